@@ -13,7 +13,7 @@ const statements = [
 ]
 
 /** The module names that a source text imports or re-exports, types included. */
-export function listImports(source: string): string[] {
+function listImports(source: string): string[] {
   const text = source.replace(/^[ \t]*\/\/.*$/gm, '').replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, '')
   return statements.flatMap((statement) =>
     [...text.matchAll(statement)].flatMap((match) => match[1] ?? []),
@@ -21,7 +21,7 @@ export function listImports(source: string): string[] {
 }
 
 /** Turns `@/lib/x` and `./x` into a path of the tree (with its ending when the file is there). */
-export function resolveImport(tree: Tree, from: string, name: string): Import {
+function resolveImport(tree: Tree, from: string, name: string): Import {
   if (!name.startsWith('@/') && !name.startsWith('.')) return { package: name }
   const bare = name.startsWith('@/')
     ? posix.normalize(name.slice(2))

@@ -37,7 +37,7 @@ test.each([
   ["import {\n  x,\n  type Y as Z,\n} from '@/app/page'", 'several lines'],
   ["export * from '@/app/page'", 'a re-export'],
   ["import '@/app/page'", 'an effect'],
-  ["const page = await import('@/app/page')", 'a late import'],
+  [`const page = await ${'import'}('@/app/page')`, 'a late import'],
 ])('an arrow is seen in %j (%s)', async (statement) => {
   const problems = await checkMadeUpTree({ 'lib/tickets/a.ts': `${statement}\n` })
   expect(problems).toHaveLength(1)
