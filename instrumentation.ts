@@ -1,0 +1,6 @@
+/** Runs once when the server starts. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { trustOwnSocket } = await import('@/lib/auth/own-socket')
+  trustOwnSocket()
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { email, id, line, optional, text } from '@/lib/forms/fields'
+import { PRIORITIES, STATUSES } from './types'
+
+const TAG = line('A tag', 50)
+  .transform((name) => name.toLowerCase())
+  .refine((name) => !/[\s,"]/.test(name), 'A tag has no blanks, commas or quotes.')
+
+/** Tags as typed into one field, separated by commas or blanks; at most 20. */
+const tagsAsTyped = z
+  .string()
+  .max(2000, 'These are too many tags.')
+  .transform((value) => [...new Set(value.split(/[\s,]+/).filter((name) => name !== ''))])
+  .pipe(z.array(TAG).max(20, 'A ticket bears at most 20 tags.'))
+
+export const subjectSchema = line('The subject', 300)
+export const bodySchema = text('The message', 100_000)
+const statusSchema = z.enum(STATUSES, 'This status is not one of the choices.')
+const prioritySchema = z.enum(PRIORITIES, 'This priority is not one of the choices.')
+
+/** What it takes to create a ticket, as the form sends it. */
+export const createTicketSchema = z.object({
+  subject: subjectSchema,
+  body: text('The description', 100_000),
+  requester_email: email('The requester’s e-mail address'),
+  requester_name: optional(line('The requester’s name', 200)),
+  priority: prioritySchema.default('normal'),
+  team_id: optional(id('The team')),
+  assignee_id: optional(id('The assignee')),
+  tags: tagsAsTyped.default([]),
+})
+
+/** What can be changed on a ticket, as the form sends it, with the version it was made from. */
+export const updateTicketSchema = z.object({
+  version: z.coerce.number('The version is missing.').int().positive(),
+  subject: subjectSchema,
+  status: statusSchema,
+  priority: prioritySchema,
+  team_id: optional(id('The team')),
+  assignee_id: optional(id('The assignee')),
+  tags: tagsAsTyped,
+})
+
+/** A ticket's number as it stands in an address. */
+export const ticketNumberSchema = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+export type CreateTicket = z.output<typeof createTicketSchema>
+export type UpdateTicket = z.output<typeof updateTicketSchema>

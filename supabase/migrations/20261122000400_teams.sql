@@ -1,0 +1,52 @@
+-- Teams, and who is in them. A private team's tickets are for its members and for admins.
+
+create table public.teams (
+  id uuid primary key default gen_random_uuid(),
+  name text not null,
+  is_private boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create table public.team_members (
+  team_id uuid not null references public.teams (id) on delete cascade,
+  user_id uuid not null references public.users (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  primary key (team_id, user_id)
+);
+
+comment on table public.teams is 'Groups of users that tickets are handed to.';
+comment on column public.teams.is_private is 'Its tickets are seen by its members and admins alone; its name by every agent.';
+comment on table public.team_members is 'Which user is in which team.';
+
+alter table public.teams add constraint teams_name_clean check (private.is_clean_line(name, 80));
+
+create unique index teams_name_key on public.teams (lower(name));
+create index team_members_user on public.team_members (user_id);
+
+create function private.hidden_team_ids() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select case when private.is_admin() then '{}' else coalesce(array_agg(t.id), '{}') end
+  from public.teams t
+  where t.is_private and not exists (
+    select from public.team_members m where m.team_id = t.id and m.user_id = auth.uid())
+$$;
+comment on function private.hidden_team_ids() is
+  'The private teams whose tickets the acting user may not see. A short list even at a million tickets, asked once a statement. Definer: it must see the teams it hides.';
+grant execute on function private.hidden_team_ids() to authenticated;
+
+alter table public.teams enable row level security;
+alter table public.team_members enable row level security;
+
+create policy "teams are for living users" on public.teams as restrictive
+  to authenticated using ((select private.acting_as('{user}')));
+create policy "agents read the names of teams" on public.teams
+  for select to authenticated using (true);
+create policy "team members are for living users" on public.team_members as restrictive
+  to authenticated using ((select private.acting_as('{user}')));
+create policy "agents read who is in which team" on public.team_members
+  for select to authenticated using (true);
+
+grant select on public.teams, public.team_members to authenticated;
+
+create trigger teams_touch before update on public.teams
+  for each row execute function private.touch_updated_at();

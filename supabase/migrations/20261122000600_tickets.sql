@@ -1,0 +1,62 @@
+-- The ticket itself. Its rules (state machine, version, stamps) are in the next migration.
+
+create table public.tickets (
+  number bigint generated always as identity primary key,
+  subject text not null,
+  status text not null default 'new',
+  priority text not null default 'normal',
+  priority_rank smallint not null generated always as (
+    case priority when 'low' then 1 when 'normal' then 2 when 'high' then 3 else 4 end) stored,
+  channel text not null default private.current_channel(),
+  requester_id uuid not null references public.contacts (id),
+  assignee_id uuid references public.users (id),
+  team_id uuid references public.teams (id),
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  solved_at timestamptz,
+  closed_at timestamptz
+);
+
+comment on table public.tickets is 'One request for help, from the first message to its closing.';
+comment on column public.tickets.number is 'The running integer that people quote; the only identity a ticket has.';
+comment on column public.tickets.priority_rank is 'Sorts by priority; an enum could not be an index condition under row-level security.';
+comment on column public.tickets.version is 'Counts changes of the ticket''s own fields and tags. A change names the version it was made from.';
+comment on column public.tickets.updated_at is 'Last activity: a change or a message. The list''s order.';
+
+alter table public.tickets
+  add constraint tickets_subject_clean check (private.is_clean_line(subject, 300)),
+  add constraint tickets_status_known
+    check (status in ('new', 'open', 'pending', 'on_hold', 'solved', 'closed')),
+  add constraint tickets_priority_known check (priority in ('low', 'normal', 'high', 'urgent')),
+  add constraint tickets_channel_known
+    check (channel in ('web', 'email', 'api', 'webhook', 'agent')),
+  add constraint tickets_new_is_unassigned check (status <> 'new' or assignee_id is null),
+  add constraint tickets_solved_is_stamped
+    check ((solved_at is not null) = (status in ('solved', 'closed'))),
+  add constraint tickets_closed_is_stamped check ((closed_at is not null) = (status = 'closed'));
+
+create index tickets_by_activity on public.tickets (updated_at desc, number desc);
+create index tickets_by_status on public.tickets (status, updated_at desc, number desc);
+create index tickets_by_assignee on public.tickets (assignee_id, updated_at desc, number desc);
+create index tickets_by_team on public.tickets (team_id, updated_at desc, number desc);
+create index tickets_by_requester on public.tickets (requester_id, updated_at desc, number desc);
+
+alter table public.tickets enable row level security;
+
+create policy "tickets are for living users" on public.tickets as restrictive
+  to authenticated using ((select private.acting_as('{user}')));
+create policy "agents read tickets of the teams they may see" on public.tickets
+  for select to authenticated
+  using (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
+create policy "agents create tickets in the teams they may see" on public.tickets
+  for insert to authenticated
+  with check (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
+create policy "agents change tickets of the teams they may see" on public.tickets
+  for update to authenticated
+  using (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]))
+  with check (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
+
+grant select on public.tickets to authenticated;
+grant insert (subject, status, priority, requester_id, assignee_id, team_id) on public.tickets to authenticated;
+grant update (subject, status, priority, assignee_id, team_id) on public.tickets to authenticated;

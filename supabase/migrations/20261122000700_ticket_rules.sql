@@ -1,0 +1,59 @@
+-- What must hold of every ticket, whoever writes it: state machine, version and stamps.
+
+create function private.apply_ticket_rules() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'UPDATE' then
+    if old.status = 'closed' then
+      raise check_violation using
+        message = 'a closed ticket is final', constraint = 'tickets_closed_is_final';
+    end if;
+    if new.status = 'new' and old.status <> 'new' then
+      raise check_violation using
+        message = 'a ticket that was taken or answered is not new again',
+        constraint = 'tickets_new_only_at_first';
+    end if;
+  end if;
+
+  -- Solving is taking: nobody's solved ticket would have nobody to ask when it is reopened.
+  if new.status = 'solved' and new.assignee_id is null
+    and (tg_op = 'INSERT' or old.status <> 'solved') then
+    new.assignee_id := private.actor_user_id();
+  end if;
+  if new.status = 'new' and new.assignee_id is not null then
+    new.status := 'open';
+  end if;
+
+  new.solved_at := case when new.status in ('solved', 'closed') then coalesce(new.solved_at, now()) end;
+  new.closed_at := case when new.status = 'closed' then coalesce(new.closed_at, now()) end;
+
+  if tg_op = 'UPDATE' and (new.subject, new.status, new.priority, new.requester_id, new.assignee_id, new.team_id)
+    is distinct from (old.subject, old.status, old.priority, old.requester_id, old.assignee_id, old.team_id) then
+    new.version := old.version + 1;
+    new.updated_at := now();
+  end if;
+  return new;
+end $$;
+comment on function private.apply_ticket_rules() is
+  'Trigger: the state machine of a ticket. Assigning a new ticket opens it, solving an unassigned one takes it, closed is final, new is only at first; counts the version and keeps the stamps.';
+
+create function private.require_active_assignee() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from public.users u where u.id = new.assignee_id and u.deactivated_at is null) then
+    raise check_violation using
+      message = 'the assignee is not an active user', constraint = 'tickets_assignee_active';
+  end if;
+  return new;
+end $$;
+comment on function private.require_active_assignee() is
+  'Trigger: a ticket is given to active users only. Definer: webhook sources assign too and read no users.';
+
+create trigger tickets_10_guard before update on public.tickets
+  for each row execute function private.guard_columns(
+    'number', 'channel', 'requester_id', 'version', 'created_at', 'updated_at', 'solved_at', 'closed_at');
+create trigger tickets_20_rules before insert or update on public.tickets
+  for each row execute function private.apply_ticket_rules();
+create trigger tickets_30_assignee before insert or update of assignee_id on public.tickets
+  for each row when (new.assignee_id is not null)
+  execute function private.require_active_assignee();

@@ -1,0 +1,69 @@
+-- The conversation: public replies and internal notes.
+
+create table public.messages (
+  id bigint generated always as identity primary key,
+  ticket_number bigint not null references public.tickets (number) on delete cascade,
+  kind text not null,
+  body text not null,
+  author_kind text not null default private.actor_kind(),
+  author_user_id uuid default private.actor_user_id() references public.users (id),
+  author_contact_id uuid references public.contacts (id),
+  channel text not null default private.current_channel(),
+  created_at timestamptz not null default now()
+);
+
+comment on table public.messages is 'What was said on a ticket. Never changed after it was written.';
+comment on column public.messages.kind is 'reply: the requester reads it. note: for users alone.';
+comment on column public.messages.author_kind is 'Who speaks. A contact may speak through a webhook source; the event names both.';
+
+alter table public.messages
+  add constraint messages_kind_known check (kind in ('reply', 'note')),
+  add constraint messages_body_length check (length(body) <= 100000 and body ~ '\S'),
+  add constraint messages_author_known check (author_kind in ('user', 'contact', 'api_key', 'webhook_source', 'system')),
+  add constraint messages_author_named check (
+    (author_user_id is not null) = (author_kind = 'user')
+    and (author_contact_id is not null) = (author_kind = 'contact')),
+  add constraint messages_contacts_write_replies check (author_kind <> 'contact' or kind = 'reply'),
+  add constraint messages_channel_known check (channel in ('web', 'email', 'api', 'webhook', 'agent'));
+
+create index messages_of_ticket on public.messages (ticket_number, id);
+create index messages_by_user on public.messages (author_user_id) where author_user_id is not null;
+create index messages_by_contact on public.messages (author_contact_id) where author_contact_id is not null;
+
+alter table public.messages enable row level security;
+
+create policy "messages are for living users" on public.messages as restrictive
+  to authenticated using ((select private.acting_as('{user}')));
+create policy "who sees a ticket reads its messages" on public.messages
+  for select to authenticated
+  using (exists (select from public.tickets t where t.number = ticket_number));
+create policy "who sees a ticket answers it" on public.messages
+  for insert to authenticated
+  with check (exists (select from public.tickets t where t.number = ticket_number));
+
+grant select, insert (ticket_number, kind, body) on public.messages to authenticated;
+
+create function private.follow_message() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- The first message opens no ticket: it is the ticket. A requester's word reopens what waited
+  -- for it or seemed done; a user's first answer takes a new ticket off the pile.
+  update public.tickets t set
+    updated_at = now(),
+    status = case
+      when new.kind = 'note' then t.status
+      when new.author_kind = 'contact' and t.status in ('pending', 'on_hold', 'solved') then 'open'
+      when new.author_kind <> 'contact' and t.status = 'new' and exists (
+        select from public.messages m where m.ticket_number = t.number and m.id < new.id) then 'open'
+      else t.status
+    end
+  where t.number = new.ticket_number;
+  return null;
+end $$;
+comment on function private.follow_message() is
+  'Trigger: a message moves its ticket up the list and may reopen it. Definer: updated_at is nobody''s to set.';
+
+create trigger messages_10_closed before insert on public.messages
+  for each row execute function private.refuse_on_closed();
+create trigger messages_20_follow after insert on public.messages
+  for each row execute function private.follow_message();
