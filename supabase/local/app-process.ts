@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Refusal } from './refusal'
+import { inRepository, repositoryRoot } from './root'
+import { Supervised, type Supervision } from './supervised'
+
+export type AppOptions = {
+  /** The folder of a build, or null for `next dev`. */
+  build: string | null
+  port: number
+  siteUrl: string
+  supabaseUrl: string
+  publishableKey: string
+  encryptionKey: string
+  proxyHops: string | undefined
+}
+
+// Named one by one and never inherited: the web process must not hold what opens other doors.
+function appEnv(options: AppOptions): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    NODE_ENV: options.build ? 'production' : 'development',
+    PORT: String(options.port),
+    HOSTNAME: '127.0.0.1',
+    SITE_URL: options.siteUrl,
+    SUPABASE_URL: options.supabaseUrl,
+    SUPABASE_PUBLISHABLE_KEY: options.publishableKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: options.encryptionKey,
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(options.proxyHops ? { TRUSTED_PROXY_HOPS: options.proxyHops } : {}),
+  }
+}
+
+function appCommand(options: AppOptions): { args: string[]; cwd: string } {
+  if (options.build) return { args: [join(options.build, 'server.js')], cwd: options.build }
+  const next = inRepository('node_modules/next/dist/bin/next')
+  const where = ['--port', String(options.port), '--hostname', '127.0.0.1']
+  return { args: [next, 'dev', ...where], cwd: repositoryRoot }
+}
+
+/** Starts the app; it does not answer yet, see `appAnswers`. */
+export function startApp(options: AppOptions, supervision: Supervision): Supervised {
+  const app = new Supervised(
+    {
+      name: 'app',
+      command: process.execPath,
+      ...appCommand(options),
+      env: appEnv(options),
+      echo: true,
+      stopSignals: ['SIGTERM'],
+      patienceMs: 3000,
+    },
+    supervision,
+  )
+  app.start()
+  return app
+}
+
+/** Waits until the app answers its health route. */
+export async function appAnswers(port: number): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until; await pause(25)) {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null)
+    if (response?.ok) return
+  }
+  throw new Refusal('the app does not answer on its port; see its log in DATA_DIR/logs')
+}

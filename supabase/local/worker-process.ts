@@ -1,0 +1,38 @@
+import { inRepository, repositoryRoot } from './root'
+import { Supervised, type Supervision } from './supervised'
+
+export type WorkerOptions = {
+  databaseUrl: string
+  smtpUrl: string
+  mailFrom: string
+  siteUrl: string
+}
+
+/** Starts the job worker. */
+export function startWorker(options: WorkerOptions, supervision: Supervision): Supervised {
+  const worker = new Supervised(
+    {
+      name: 'worker',
+      command: process.execPath,
+      args: ['--conditions=react-server', '--import', 'tsx', inRepository('scripts/worker.ts')],
+      cwd: repositoryRoot,
+      echo: true,
+      stopSignals: ['SIGTERM'],
+      patienceMs: 3000,
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? '',
+        NODE_ENV: 'production',
+        // Graphile Worker would otherwise report every job that went well.
+        NO_LOG_SUCCESS: '1',
+        DATABASE_URL: options.databaseUrl,
+        SMTP_URL: options.smtpUrl,
+        MAIL_FROM: options.mailFrom,
+        SITE_URL: options.siteUrl,
+      },
+    },
+    supervision,
+  )
+  worker.start()
+  return worker
+}
