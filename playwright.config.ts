@@ -1,0 +1,55 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './scripts/checks/browser'
+
+const browser = findBrowser()
+
+const quietOffline = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+const onlyNoJs = /\.no-js\.spec\.ts$/
+const onlyPhone = /\.phone\.spec\.ts$/
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  globalTimeout: 40 * 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === 'own' ? {} : browser),
+      args: [...quietOffline, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: devices['Desktop Chrome'],
+      testIgnore: [onlyNoJs, onlyPhone],
+    },
+    // `grep` sees the file's name too: whole files and single tests may ask for a project.
+    {
+      name: 'no-js',
+      use: { ...devices['Desktop Chrome'], javaScriptEnabled: false },
+      grep: /@no-js|\.no-js\.spec\.ts/,
+    },
+    {
+      name: 'phone',
+      use: devices['Pixel 7'],
+      grep: /@phone|\.phone\.spec\.ts/,
+    },
+  ],
+})
