@@ -6,53 +6,70 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 const running = new Set<() => void>()
+let stopped = false
+
+// Nothing here takes this long unless it hangs.
+const patience = 45 * 60_000
 
 type Options = {
   env?: Record<string, string>
-  /** Shows the output as it comes instead of keeping it. */
+  /** What the command reads from its standard input. */
+  input?: string
+  /** Shows what the command writes as it comes, instead of keeping it. */
   echo?: boolean
-  /** Keeps what goes to stderr out of the kept output. */
+  /** Keeps stderr apart, in `errors`; otherwise both stand in `output` in their order. */
   onlyStdout?: boolean
 }
 
-export type Outcome = { code: number; output: string; seconds: number }
+export type Outcome = { code: number; output: string; errors: string; seconds: number }
 
 /** Runs a command in the root, with the tools and the Node of `node_modules/.bin` first. */
 export function run(command: string, args: readonly string[], options: Options = {}) {
+  if (stopped) throw new Error(`${command} is not begun: the run was abandoned`)
   const started = performance.now()
   const bin = join(root, 'node_modules', '.bin')
+  const kept = options.echo ? 'inherit' : 'pipe'
   const child = spawn(command, args, {
     cwd: root,
+    timeout: patience,
     env: {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
       ...(options.echo ? {} : { NO_COLOR: '1' }),
       ...options.env,
     },
-    stdio: options.echo ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', kept, kept],
   })
   const stop = () => void child.kill('SIGTERM')
   running.add(stop)
 
-  const chunks: Buffer[] = []
-  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
-  child.stderr?.on('data', (chunk: Buffer) => options.onlyStdout || chunks.push(chunk))
+  const output: Buffer[] = []
+  const errors: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => (options.onlyStdout ? errors : output).push(chunk))
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(options.input)
 
   return new Promise<Outcome>((resolve) => {
     const finish = (code: number) => {
       running.delete(stop)
-      const output = Buffer.concat(chunks).toString('utf8')
-      resolve({ code, output, seconds: (performance.now() - started) / 1000 })
+      const seconds = (performance.now() - started) / 1000
+      resolve({ code, output: textOf(output), errors: textOf(errors), seconds })
     }
     child.on('error', (error) => {
-      chunks.push(Buffer.from(`${command}: ${error.message}\n`))
+      output.push(Buffer.from(`${command}: ${error.message}\n`))
       finish(127)
     })
     child.on('close', (code) => finish(code ?? 1))
   })
 }
 
-/** Asks every command that still runs to stop. */
+/** Asks every command that still runs to stop, and lets no other begin. */
 export function stopCommands(): void {
+  stopped = true
   for (const stop of running) stop()
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8')
 }

@@ -8,6 +8,11 @@ export function printStep(name: string, ok: boolean, seconds: number, note = '',
   console.log(output.trim().replace(/^/gm, '    '))
 }
 
+/** Prints where a part of the checks begins. */
+export function printHeading(name: string): void {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
+}
+
 /** The line that people and programs look for at the end. */
 export function summary({ passed, failed }: Tally): string {
   return `${passed} passed, ${failed} failed`

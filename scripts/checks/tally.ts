@@ -33,9 +33,10 @@ export async function readTally(
   path: string,
   code: number,
 ): Promise<Tally> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return { passed: 0, failed: 1 }
-  const report: unknown = JSON.parse(text)
+  const report: unknown = await readFile(path, 'utf8')
+    .then((text) => JSON.parse(text))
+    .catch(() => undefined)
+  if (report === undefined) return { passed: 0, failed: 1 }
   const { passed, failed } = kind === 'vitest' ? countVitest(report) : countPlaywright(report)
   const silent = failed === 0 && (code !== 0 || passed === 0)
   return { passed, failed: silent ? 1 : failed }

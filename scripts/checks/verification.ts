@@ -44,11 +44,11 @@ export async function verify(): Promise<Tally> {
 }
 
 async function commands(...list: [string, ...string[]][]) {
-  let outcome: Outcome = { code: 0, output: '', seconds: 0 }
+  let outcome: Outcome = { code: 0, output: '', errors: '', seconds: 0 }
   for (const [command, ...args] of list) {
-    const { code, output, seconds } = await run(command, args)
-    outcome = { code, output, seconds: outcome.seconds + seconds }
-    if (code !== 0) break
+    const next = await run(command, args)
+    outcome = { ...next, seconds: outcome.seconds + next.seconds }
+    if (next.code !== 0) break
   }
   const ok = outcome.code === 0
   return { outcome, tally: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } }
