@@ -1,12 +1,10 @@
 import { checkDatabase } from './checks/database'
 import { summary } from './checks/print'
-import { startSharedStack } from './checks/shared-stack'
+import { onlyDatabase, startSharedStack } from './checks/shared-stack'
 
-// Without an address: a new database with the migrations as they are in the tree.
+// Without an address: a temporary one.
 const given = process.argv[2]
-const shared = given
-  ? undefined
-  : await startSharedStack({ app: 'none', worker: false, demo: 'none' })
+const shared = given ? undefined : await startSharedStack(onlyDatabase)
 try {
   const tally = await checkDatabase(given ?? shared?.stack.databaseUrl ?? '')
   console.log(summary(tally))

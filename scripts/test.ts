@@ -1,7 +1,7 @@
-import { stopCommands } from './checks/command'
+import { inspect } from 'node:util'
 import { checkDatabase } from './checks/database'
 import { printHeading, printStep, summary } from './checks/print'
-import { keepLog, type SharedStack, startSharedStack } from './checks/shared-stack'
+import { type SharedStack, startSharedStack } from './checks/shared-stack'
 import { e2eSuite, type Suite, vitestSuite } from './checks/suites'
 import { sum, type Tally } from './checks/tally'
 import { verify } from './checks/verification'
@@ -17,9 +17,8 @@ const suites: Record<string, readonly Suite[]> = {
 }
 
 const [part = 'all', ...filters] = process.argv.slice(2)
+const app = part === 'db' || part === 'stack' ? 'none' : 'production'
 let shared: SharedStack | undefined
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void abandon())
 
 if (part === 'hold') await hold()
 else if (part === 'all' || part === 'unit' || part in suites) await runAll()
@@ -50,7 +49,7 @@ async function runOnStack(chosen: readonly Suite[]): Promise<Tally[]> {
   if (!shared) return tallies
   try {
     for (const suite of chosen) tallies.push(await suite(shared, filters))
-    if (sum(tallies).failed > 0) console.log(`\nThe stack's log is in ${await keepLog(shared.log)}`)
+    if (sum(tallies).failed > 0) console.log(`\nThe stack's logs are in ${await shared.keepLogs()}`)
   } finally {
     await shared.end()
   }
@@ -61,12 +60,11 @@ async function start(): Promise<Tally> {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   try {
-    shared = await startSharedStack()
+    shared = await startSharedStack({ app, worker: true, demo: 'demo' })
     printStep('stack starts', true, seconds())
     return { passed: 1, failed: 0 }
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    printStep('stack starts', false, seconds(), '', told)
+    printStep('stack starts', false, seconds(), '', inspect(error))
     return { passed: 0, failed: 1 }
   }
 }
@@ -83,10 +81,4 @@ async function hold(): Promise<void> {
   console.log('  npx playwright test --project=chromium\n  npx vitest run --project=db\n')
   console.log('ready')
   await new Promise(() => {})
-}
-
-async function abandon(): Promise<void> {
-  stopCommands()
-  await shared?.end()
-  process.exit(130)
 }

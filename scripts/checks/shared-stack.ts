@@ -1,36 +1,59 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freeStackEnv, type Stack, startStack } from '@/supabase/local/stack'
-import { root } from './command'
+import { freeStackEnv, startStack } from '@/supabase/local/stack'
+import type { Stack } from '@/supabase/local/stack-contract'
+import { root, stopCommands } from './command'
 
 /** A whole stack of its own in a temporary folder, for all tests of one run to share. */
 export type SharedStack = {
   stack: Stack
   /** Holds `stack.json`, by which test processes find the stack, and their reports. */
   folder: string
-  /** What the stack wrote, oldest first. */
-  log: readonly string[]
+  /** Keeps the logs where one can read them after the folder is gone; returns the place. */
+  keepLogs: () => Promise<string>
   /** Stops everything and removes the folder; may be called twice. */
   end: () => Promise<void>
 }
 
 type Parts = { app: 'production' | 'none'; worker: boolean; demo: 'demo' | 'none' }
 
-const everything: Parts = { app: 'production', worker: true, demo: 'demo' }
+/** The database and its API alone, with the migrations as they are in the tree. */
+export const onlyDatabase: Parts = { app: 'none', worker: false, demo: 'none' }
 
-/** Starts a stack on free ports, beside any other; throws what kept it from starting. */
-export async function startSharedStack(parts: Parts = everything): Promise<SharedStack> {
+/**
+ * Starts a stack on free ports, beside any other; throws what kept it from starting. A signal
+ * that ends this process ends the stack first, even one that is still starting.
+ */
+export function startSharedStack(parts: Parts): Promise<SharedStack> {
+  const abandoned = new AbortController()
+  const starting = start(parts, abandoned.signal)
+  const abandon = async () => {
+    stopCommands()
+    abandoned.abort()
+    await starting.then(
+      (shared) => shared.end(),
+      () => undefined,
+    )
+    process.exit(130)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void abandon())
+  return starting
+}
+
+async function start(parts: Parts, signal: AbortSignal): Promise<SharedStack> {
   const folder = await mkdtemp(join(tmpdir(), 'counterfoil-test-'))
   // Postgres refuses to run as root: its user has to pass through here to its own folder.
   await chmod(folder, 0o755)
+  const dataDir = join(folder, 'data')
   const log: string[] = []
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const keepLogs = () => copyLogs(log, join(dataDir, 'logs'))
   try {
-    const env = await freeStackEnv(join(folder, 'data'))
     const stack = await startStack({
       ...parts,
-      env,
+      signal,
+      env: await freeStackEnv(dataDir),
       log: (line) => void log.push(line),
       onFailure: (reason) => console.error(`\nThe stack has stopped: ${reason}\n`),
     })
@@ -40,18 +63,20 @@ export async function startSharedStack(parts: Parts = everything): Promise<Share
       ending ??= stack.stop().finally(remove)
       return ending
     }
-    return { stack, folder, log, end }
+    return { stack, folder, keepLogs, end }
   } catch (error) {
+    const kept = await keepLogs()
     await remove()
-    throw error
+    throw new Error(`The stack did not start; its logs are in ${kept}`, { cause: error })
   }
 }
 
-/** Keeps the log of a stack where one can read it after its folder is gone; returns the place. */
-export async function keepLog(log: readonly string[]): Promise<string> {
-  await mkdir(join(root, 'test-results'), { recursive: true })
-  await writeFile(join(root, 'test-results', 'stack.log'), `${log.join('\n')}\n`)
-  return 'test-results/stack.log'
+async function copyLogs(lines: readonly string[], logs: string): Promise<string> {
+  const place = 'test-results/stack'
+  await mkdir(join(root, place), { recursive: true })
+  await cp(logs, join(root, place), { recursive: true }).catch(() => {})
+  await writeFile(join(root, place, 'stack.log'), `${lines.join('\n')}\n`)
+  return place
 }
 
 async function handOver(stack: Stack, file: string): Promise<void> {
