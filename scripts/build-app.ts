@@ -1,9 +1,9 @@
 import { buildApp } from '@/supabase/local/build-app'
-import { endWithRefusal } from '@/supabase/local/end-with-refusal'
+import { endWithRefusal } from '@/supabase/local/foreground'
 
 try {
-  const { folder } = await buildApp(console.log)
-  console.log(folder)
+  const { build } = await buildApp(console.log)
+  console.log(build)
 } catch (error) {
   endWithRefusal(error)
 }

@@ -1,10 +1,9 @@
-import { parseCrontab, run } from 'graphile-worker'
+import { Logger, LogLevel, parseCrontab, run } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
 try {
   const { DATABASE_URL } = workerEnv()
-  // Resolves after SIGTERM or SIGINT, when the jobs in hand are done.
   const runner = await run({
     connectionString: DATABASE_URL,
     taskList,
@@ -12,7 +11,15 @@ try {
     concurrency: 4,
     maxPoolSize: 6,
     pollInterval: 2000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === LogLevel.ERROR || level === LogLevel.WARNING) console.error(message)
+    }),
   })
+  // Jobs in hand are finished first; what takes longer than the stack waits is tried again.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void runner.stop())
+  }
   await runner.promise
 } catch (error) {
   if (!(error instanceof EnvError)) throw error

@@ -7,35 +7,35 @@ import { Supervised, type Supervision } from './supervised'
 export type AppOptions = {
   /** The folder of a build, or null for `next dev`. */
   build: string | null
-  port: number
-  siteUrl: string
-  supabaseUrl: string
+  /** The key of Server Actions. */
+  key: string
+  ports: { app: number }
+  urls: { site: string; supabase: string }
   publishableKey: string
-  encryptionKey: string
-  proxyHops: string | undefined
 }
 
 // Named one by one and never inherited: the web process must not hold what opens other doors.
-function appEnv(options: AppOptions): Record<string, string> {
+function appEnv({ build, key, ports, urls, publishableKey }: AppOptions): Record<string, string> {
+  const { PATH = '', HOME = '', TRUSTED_PROXY_HOPS } = process.env
   return {
-    PATH: process.env.PATH ?? '',
-    HOME: process.env.HOME ?? '',
-    NODE_ENV: options.build ? 'production' : 'development',
-    PORT: String(options.port),
+    PATH,
+    HOME,
+    NODE_ENV: build ? 'production' : 'development',
+    PORT: String(ports.app),
     HOSTNAME: '127.0.0.1',
-    SITE_URL: options.siteUrl,
-    SUPABASE_URL: options.supabaseUrl,
-    SUPABASE_PUBLISHABLE_KEY: options.publishableKey,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: options.encryptionKey,
+    SITE_URL: urls.site,
+    SUPABASE_URL: urls.supabase,
+    SUPABASE_PUBLISHABLE_KEY: publishableKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
     NEXT_TELEMETRY_DISABLED: '1',
-    ...(options.proxyHops ? { TRUSTED_PROXY_HOPS: options.proxyHops } : {}),
+    ...(TRUSTED_PROXY_HOPS ? { TRUSTED_PROXY_HOPS } : {}),
   }
 }
 
 function appCommand(options: AppOptions): { args: string[]; cwd: string } {
   if (options.build) return { args: [join(options.build, 'server.js')], cwd: options.build }
   const next = inRepository('node_modules/next/dist/bin/next')
-  const where = ['--port', String(options.port), '--hostname', '127.0.0.1']
+  const where = ['--port', String(options.ports.app), '--hostname', '127.0.0.1']
   return { args: [next, 'dev', ...where], cwd: repositoryRoot }
 }
 
@@ -58,10 +58,11 @@ export function startApp(options: AppOptions, supervision: Supervision): Supervi
 }
 
 /** Waits until the app answers its health route. */
-export async function appAnswers(port: number): Promise<void> {
+export async function appAnswers(port: number, signal?: AbortSignal): Promise<void> {
   for (const until = Date.now() + 60_000; Date.now() < until; await pause(25)) {
     const response = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null)
     if (response?.ok) return
+    signal?.throwIfAborted()
   }
   throw new Refusal('the app does not answer on its port; see its log in DATA_DIR/logs')
 }

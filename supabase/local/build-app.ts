@@ -78,7 +78,11 @@ async function takeTurn(log: (line: string) => void): Promise<() => Promise<void
   }
 }
 
-async function runNextBuild(key: string, log: (line: string) => void): Promise<void> {
+async function runNextBuild(
+  key: string,
+  log: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   const args = [inRepository('node_modules/next/dist/bin/next'), 'build']
@@ -86,6 +90,7 @@ async function runNextBuild(key: string, log: (line: string) => void): Promise<v
     cwd: repositoryRoot,
     env: { ...env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
@@ -94,7 +99,10 @@ async function runNextBuild(key: string, log: (line: string) => void): Promise<v
       if (line.trim() !== '') log(`[build] ${line}`)
     })
   }
-  const code = await new Promise((resolve) => child.once('close', resolve))
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
   if (code !== 0) throw new Refusal(`the app could not be built:\n${said.slice(-40).join('\n')}`)
 }
 
@@ -118,13 +126,13 @@ async function dropOldBuilds(): Promise<void> {
   await Promise.all(old.map(({ name }) => rm(join(builds, name), { recursive: true, force: true })))
 }
 
-export type Build = { folder: string; encryptionKey: string }
+export type Build = { build: string; key: string }
 
 /** The key of Server Actions for `next dev`, which needs no build. */
 export const devBuildKey = encryptionKey
 
 /** The production build of the sources as they are: an earlier one when nothing has changed. */
-export async function buildApp(log: (line: string) => void): Promise<Build> {
+export async function buildApp(log: (line: string) => void, signal?: AbortSignal): Promise<Build> {
   const key = await encryptionKey()
   const folder = join(builds, await sourceKey(key))
   if (!existsSync(folder)) {
@@ -132,7 +140,7 @@ export async function buildApp(log: (line: string) => void): Promise<Build> {
     try {
       if (!existsSync(folder)) {
         log('building the app, which takes a minute')
-        await runNextBuild(key, log)
+        await runNextBuild(key, log, signal)
         await keepBuild(folder)
       }
     } finally {
@@ -142,5 +150,5 @@ export async function buildApp(log: (line: string) => void): Promise<Build> {
   const now = new Date()
   await utimes(folder, now, now)
   await dropOldBuilds()
-  return { folder, encryptionKey: key }
+  return { build: folder, key }
 }

@@ -31,7 +31,11 @@ export async function migrationState(client: Client): Promise<MigrationState> {
 }
 
 /** Applies pending migrations by the official CLI; without any, the CLI is not even started. */
-export async function migrate(client: Client, databaseUrl: string): Promise<string[]> {
+export async function migrate(
+  client: Client,
+  databaseUrl: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
   const { pending } = await migrationState(client)
   if (pending.length === 0) return []
   const args = ['db', 'push', `--remote=${databaseUrl}?sslmode=disable`, '--include-all', '--yes']
@@ -40,6 +44,7 @@ export async function migrate(client: Client, databaseUrl: string): Promise<stri
   try {
     await run(process.execPath, [inRepository('node_modules/supabase/dist/supabase.js'), ...args], {
       env,
+      signal,
       cwd: repositoryRoot,
       maxBuffer: 16 * 1024 * 1024,
     })

@@ -21,6 +21,11 @@ export async function requirePort(variable: string, port: number): Promise<void>
   throw new Refusal(`port ${port} ${why}: set ${variable} to a free port`)
 }
 
+/** Whether nobody listens on a loopback port at this moment. */
+export async function isFree(port: number): Promise<boolean> {
+  return typeof (await tryListen(port)) === 'number'
+}
+
 /** A loopback port nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
   const outcome = await tryListen(0)

@@ -1,0 +1,3 @@
+import { runInForeground } from '@/supabase/local/foreground'
+
+await runInForeground('up', 'production', process.argv.slice(2))
