@@ -48,12 +48,17 @@ async function runOnStack(chosen: readonly Suite[]): Promise<Tally[]> {
   const tallies = [await start()]
   if (!shared) return tallies
   try {
-    for (const suite of chosen) tallies.push(await suite(shared, filters))
+    for (const suite of chosen) tallies.push(await suite(shared, filters).catch(broken))
     if (sum(tallies).failed > 0) console.log(`\nThe stack's logs are in ${await shared.keepLogs()}`)
   } finally {
     await shared.end()
   }
   return tallies
+}
+
+function broken(error: unknown): Tally {
+  console.error(error)
+  return { passed: 0, failed: 1 }
 }
 
 async function start(): Promise<Tally> {
