@@ -1,4 +1,4 @@
-import { Logger, LogLevel, parseCrontab, run } from 'graphile-worker'
+import { Logger, parseCrontab, run } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
@@ -13,7 +13,7 @@ try {
     pollInterval: 2000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
-      if (level === LogLevel.ERROR || level === LogLevel.WARNING) console.error(message)
+      if (level === 'error' || level === 'warning') console.error(message)
     }),
   })
   // Jobs in hand are finished first; what takes longer than the stack waits is tried again.

@@ -4,7 +4,7 @@ import type { Secrets } from './secrets'
 
 export type KeyCheck =
   | { ok: true; role: 'anon' | 'service_role' }
-  | { ok: false; message: string; hint: string }
+  | { ok: false; answer: { message: string; hint: string } }
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -26,13 +26,11 @@ export function checkApiKey(request: IncomingMessage, url: URL, secrets: Secrets
   const header = request.headers.apikey
   const given = (Array.isArray(header) ? header[0] : header) ?? url.searchParams.get('apikey')
   if (!given) {
-    return {
-      ok: false,
-      message: 'No API key found in request',
-      hint: 'No `apikey` request header or url param was found.',
-    }
+    const hint = 'No `apikey` request header or url param was found.'
+    return { ok: false, answer: { message: 'No API key found in request', hint } }
   }
   if (sameKey(given, secrets.publishableKey)) return { ok: true, role: 'anon' }
   if (sameKey(given, secrets.secretKey)) return { ok: true, role: 'service_role' }
-  return { ok: false, message: 'Invalid API key', hint: 'Double check your Supabase `apikey`' }
+  const hint = 'Double check your Supabase `apikey`'
+  return { ok: false, answer: { message: 'Invalid API key', hint } }
 }

@@ -17,8 +17,16 @@ export type GatewayOptions = {
 }
 
 // Hosted's gateway lets these through without a key: links in mails and signed addresses.
-const keyless =
-  /^\/(auth\/v1\/(verify|callback|authorize|\.well-known\/)|storage\/v1\/(object\/(public|sign|upload\/sign)|render\/image\/(public|sign))\/)/
+const keyless: Record<string, RegExp> = {
+  GET: /^\/(auth\/v1\/(verify|callback|authorize|\.well-known\/)|storage\/v1\/object\/(public|sign)\/)/,
+  PUT: /^\/storage\/v1\/object\/upload\/sign\//,
+  // A browser asks before it sends the key.
+  OPTIONS: /^/,
+}
+
+function needsKey(method: string, path: string): boolean {
+  return !keyless[method === 'HEAD' ? 'GET' : method]?.test(path)
+}
 
 function refuse(outgoing: ServerResponse, status: number, body: object): void {
   outgoing.writeHead(status, { 'content-type': 'application/json' })
@@ -42,8 +50,8 @@ export async function startGateway(options: GatewayOptions): Promise<{ close(): 
     const service = /^\/(rest|auth|storage)\/v1(?=\/|$)/.exec(url.pathname)?.[1]
     if (!service) return refuse(outgoing, 404, { message: 'no Route matched with those values' })
     const key = checkApiKey(incoming, url, secrets)
-    const preflight = incoming.method === 'OPTIONS'
-    if (!key.ok && !preflight && !keyless.test(url.pathname)) return refuse(outgoing, 401, key)
+    const { method = 'GET' } = incoming
+    if (!key.ok && needsKey(method, url.pathname)) return refuse(outgoing, 401, key.answer)
 
     if (service === 'rest' && rest) {
       const given = incoming.headers.authorization

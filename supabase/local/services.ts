@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { databaseUrlAs } from './database-url'
+import { quietConsole } from './deviations/quiet-console'
 import { startGateway } from './gateway'
 import { liteServices } from './lite'
 import { startMailbox } from './mailbox'
 import { startPostgres } from './postgres'
 import { postgrestBinary, startPostgrest } from './postgrest'
 import { prepareCluster } from './prepare-cluster'
+import { requestContext } from './request-context'
 import { inRepository } from './root'
 import type { Secrets } from './secrets'
 import { mailSender } from './send-mail'
@@ -37,6 +39,7 @@ export async function startServices(plan: ServicesPlan): Promise<void> {
   const mailbox = await startMailbox({ port: at.ports.mailbox, folder: join(dataDir, 'mail') })
   keep({ stop: mailbox.close })
 
+  keep({ stop: quietConsole(join(dataDir, 'logs', 'lite.log')) })
   const lite = liteServices({
     ...secrets,
     urlFor,
@@ -47,7 +50,9 @@ export async function startServices(plan: ServicesPlan): Promise<void> {
   })
   keep({ stop: lite.close })
   const { rolePassword, jwtSecret } = secrets
-  await prepareCluster({ adminUrl: urlFor('supabase_admin'), port, rolePassword, lite })
+  await requestContext.run({}, () =>
+    prepareCluster({ adminUrl: urlFor('supabase_admin'), port, rolePassword, lite }),
+  )
   await openWorkspace({
     dataDir,
     databaseUrl: at.databaseUrl,

@@ -17,8 +17,6 @@ import { assemble } from './assemble'
 import { freePort, isFree } from './ports'
 import type { Part, Stack, StackOptions } from './stack-contract'
 
-export type { Stack, StackOptions } from './stack-contract'
-
 /** Starts the stack; refuses what the operator can put right, and leaves nothing behind then. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const started: Part[] = []

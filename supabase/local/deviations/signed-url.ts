@@ -1,29 +1,20 @@
 import type { Mend } from '../embedded-app'
 
-type Signed = { signedUrl?: string; [field: string]: unknown }
-
 const signing = /^\/storage\/v1\/object\/(upload\/)?sign\//
 
 // Hosted's paths begin below /storage/v1, which supabase-js puts before them.
 const below = (path: string) => path.replace(/^\/storage\/v1/, '')
 
-function asHosted(answer: Signed, upload: boolean): Signed {
-  if (typeof answer.signedUrl !== 'string') return answer
-  const { signedUrl: path, ...rest } = answer
-  if (upload) return { ...rest, url: below(path) }
-  return { ...rest, signedURL: path === '' ? null : below(path) }
-}
-
-/** Hosted Storage gives signed addresses as `signedURL` and `url`; Lite as `signedUrl`. */
+/**
+ * Hosted Storage gives a signed address as `signedURL`, one to upload to as `url`; Lite gives
+ * both as `signedUrl`. Lite's route for many at once is unreachable: createSignedUrls fails here.
+ */
 export const signedUrl: Mend = {
   async response(response, request, url) {
-    const asked = signing.exec(`${url.pathname}/`)
+    const asked = signing.exec(url.pathname)
     if (!asked || request.method !== 'POST' || !response.ok) return response
-    const answer = (await response.json()) as Signed | Signed[]
-    const upload = asked[1] !== undefined
-    const body = Array.isArray(answer)
-      ? answer.map((one) => asHosted(one, upload))
-      : asHosted(answer, upload)
-    return Response.json(body, { status: response.status })
+    const { signedUrl: path, ...rest } = (await response.json()) as { signedUrl: string }
+    const named = asked[1] ? { url: below(path) } : { signedURL: below(path) }
+    return Response.json({ ...rest, ...named }, { status: response.status })
   },
 }
