@@ -1,3 +1,6 @@
+import { redirect } from 'next/navigation'
+import { HOME_PATH } from '@/lib/auth/next-path'
+
 export default function HomePage() {
-  return <p>Counterfoil</p>
+  redirect(HOME_PATH)
 }

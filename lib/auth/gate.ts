@@ -20,14 +20,7 @@ export type UserContext = { db: Db; user: SignedInUser }
  * authenticates the call, and a deactivated user gets no row though their token has not expired.
  */
 export const getUser = cache(async (): Promise<UserContext | null> => {
-  const jar = await cookies()
-  const db = sessionClient(jar, (name, value, options) => {
-    try {
-      jar.set(name, value, options)
-    } catch {
-      // A page cannot set cookies; middleware.ts has refreshed the session before it ran.
-    }
-  })
+  const db = await asVisitor()
   const { data, error, status } = await db.rpc('current_actor', undefined, { get: true })
   if (error && status === 401) return null
   if (error) throw new Error(`current_actor: ${error.message}`, { cause: error })
@@ -54,7 +47,19 @@ export async function requireAdmin(): Promise<UserContext> {
   return context
 }
 
-/** The client of nobody: for sign-in, webhooks and other doors that anyone may knock at. */
+/** The client of whoever this browser's session says, if anyone: for signing in and out. */
+export async function asVisitor(): Promise<Db> {
+  const jar = await cookies()
+  return sessionClient(jar, (name, value, options) => {
+    try {
+      jar.set(name, value, options)
+    } catch {
+      // A page cannot set cookies; middleware.ts has refreshed the session before it ran.
+    }
+  })
+}
+
+/** The client of nobody: for webhooks, limits and other doors that anyone may knock at. */
 export function asNobody(): Db {
   return anonymousClient()
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 // The same pattern as private.is_email in the database: international addresses (RFC 6531) included.
-const EMAIL =
-  /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(\.[^\s@<>,;:"()[\]\\.]+)+$/u
+const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(\.[^\s@<>,;:"()[\]\\.]+)+$/u
 
 /** Postgres stores no NUL, and half a surrogate pair is no character: refused, never altered. */
 function isStorable(value: string): boolean {

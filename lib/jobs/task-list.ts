@@ -1,8 +1,13 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
+import { sendReplyMail } from '@/lib/email/jobs'
+import { processWebhookEvent } from '@/lib/webhooks/jobs'
 
 /** Every kind of job, by its name in the queue. */
-export const taskList: TaskList = {}
+export const taskList: TaskList = {
+  process_webhook_event: processWebhookEvent,
+  send_reply_mail: sendReplyMail,
+}
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
 export const crontab = ''

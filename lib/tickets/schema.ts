@@ -41,6 +41,20 @@ export const updateTicketSchema = z.object({
   tags: tagsAsTyped,
 })
 
+/** What it takes to create a ticket from outside, by API or webhook. Unknown fields are refused. */
+export const ticketInputSchema = z.strictObject({
+  subject: subjectSchema,
+  body: bodySchema,
+  requester: z.strictObject({
+    email: email('The requester’s e-mail address'),
+    name: line('The requester’s name', 200).optional(),
+  }),
+  priority: prioritySchema.default('normal'),
+  team: line('The team', 80).optional(),
+  assignee: email('The assignee’s e-mail address').optional(),
+  tags: z.array(TAG).max(20, 'A ticket bears at most 20 tags.').default([]),
+})
+
 /** A ticket's number as it stands in an address. */
 export const ticketNumberSchema = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 

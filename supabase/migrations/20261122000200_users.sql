@@ -89,8 +89,8 @@ create trigger users_guard before update on public.users
 create trigger users_touch before update on public.users
   for each row execute function private.touch_updated_at();
 
-create function public.current_actor(out kind text, out id uuid, out email text, out name text, out role text, out time_zone text)
-returns setof record
+create function public.current_actor()
+returns table (kind text, id uuid, email text, name text, role text, time_zone text)
 language sql stable security invoker set search_path = '' as $$
   select 'user', u.id, u.email, u.name, u.role, u.time_zone
   from public.users u

@@ -2,8 +2,13 @@
 
 create function private.apply_ticket_rules() returns trigger
 language plpgsql set search_path = '' as $$
+declare
+  changed boolean := tg_op = 'UPDATE' and
+    (new.subject, new.status, new.priority, new.requester_id, new.assignee_id, new.team_id)
+    is distinct from
+    (old.subject, old.status, old.priority, old.requester_id, old.assignee_id, old.team_id);
 begin
-  if tg_op = 'UPDATE' then
+  if changed then
     if old.status = 'closed' then
       raise check_violation using
         message = 'a closed ticket is final', constraint = 'tickets_closed_is_final';
@@ -27,8 +32,7 @@ begin
   new.solved_at := case when new.status in ('solved', 'closed') then coalesce(new.solved_at, now()) end;
   new.closed_at := case when new.status = 'closed' then coalesce(new.closed_at, now()) end;
 
-  if tg_op = 'UPDATE' and (new.subject, new.status, new.priority, new.requester_id, new.assignee_id, new.team_id)
-    is distinct from (old.subject, old.status, old.priority, old.requester_id, old.assignee_id, old.team_id) then
+  if changed then
     new.version := old.version + 1;
     new.updated_at := now();
   end if;

@@ -64,7 +64,8 @@ exception when character_not_in_repertoire or untranslatable_character then
 end $$;
 comment on function private.is_json(bytea) is 'True for bytes that are JSON in UTF-8.';
 
-create function public.receive_webhook(slug text, headers jsonb, body_base64 text, out outcome text, out id uuid)
+create function public.receive_webhook(slug text, headers jsonb, body_base64 text)
+returns table (outcome text, id uuid)
 language sql security invoker set search_path = '' as $$
   select r.outcome, r.id
   from private.receive_webhook(slug, headers, decode(body_base64, 'base64')) r

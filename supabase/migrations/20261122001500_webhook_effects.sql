@@ -39,12 +39,20 @@ create function private.open_ticket_from_source(intent jsonb, out ticket bigint,
 language plpgsql set search_path = '' as $$
 declare
   requester uuid := private.contact_of(intent -> 'requester');
+  team uuid := (select t.id from public.teams t where lower(t.name) = lower(intent ->> 'team'));
+  assignee uuid := (
+    select u.id from public.users u
+    where lower(u.email) = lower(intent ->> 'assignee') and u.deactivated_at is null);
 begin
+  if team is null and intent ->> 'team' is not null then
+    raise invalid_parameter_value using message = format('there is no team named «%s»', intent ->> 'team');
+  end if;
+  if assignee is null and intent ->> 'assignee' is not null then
+    raise invalid_parameter_value using message = format('there is no active user «%s»', intent ->> 'assignee');
+  end if;
+
   insert into public.tickets (subject, priority, requester_id, team_id, assignee_id)
-  values (intent ->> 'subject', coalesce(intent ->> 'priority', 'normal'), requester,
-    (select t.id from public.teams t where lower(t.name) = lower(intent ->> 'team')),
-    (select u.id from public.users u
-     where lower(u.email) = lower(intent ->> 'assignee') and u.deactivated_at is null))
+  values (intent ->> 'subject', coalesce(intent ->> 'priority', 'normal'), requester, team, assignee)
   returning number into ticket;
   insert into public.messages (ticket_number, kind, body, author_kind, author_contact_id)
   values (ticket, 'reply', intent ->> 'body', 'contact', requester)

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Composer } from '@/components/tickets/composer'
+import { Conversation } from '@/components/tickets/conversation'
+import { PropertiesForm } from '@/components/tickets/properties-form'
+import { TicketHeader } from '@/components/tickets/ticket-header'
+import { requireUser } from '@/lib/auth/gate'
+import { listMessages } from '@/lib/messages/queries'
+import { listTicketEvents } from '@/lib/tickets/history'
+import { getTicket } from '@/lib/tickets/queries'
+import { ticketNumberSchema } from '@/lib/tickets/schema'
+import { listAssignable } from '@/lib/users/queries'
+
+type Props = PageProps<'/tickets/[number]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Ticket ${(await params).number}` }
+}
+
+export default async function TicketPage({ params }: Props) {
+  const { db, user } = await requireUser()
+  const number = ticketNumberSchema.safeParse((await params).number)
+  if (!number.success) notFound()
+  const [ticket, messages, events, assignable] = await Promise.all([
+    getTicket(db, number.data),
+    listMessages(db, number.data),
+    listTicketEvents(db, number.data),
+    listAssignable(db),
+  ])
+  if (!ticket) notFound()
+  return (
+    <div className="ticket-page">
+      <TicketHeader ticket={ticket} timeZone={user.timeZone} />
+      <Conversation messages={messages} events={events} timeZone={user.timeZone} />
+      {ticket.status === 'closed' ? null : <Composer ticketNumber={ticket.number} />}
+      <PropertiesForm ticket={ticket} assignable={assignable} />
+    </div>
+  )
+}

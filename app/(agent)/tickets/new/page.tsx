@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { NewTicketForm } from '@/components/tickets/new-ticket-form'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireUser } from '@/lib/auth/gate'
+import { listAssignable } from '@/lib/users/queries'
+
+export const metadata: Metadata = { title: 'New ticket' }
+
+export default async function NewTicketPage() {
+  const { db } = await requireUser()
+  const assignable = await listAssignable(db)
+  return (
+    <>
+      <PageHeader title="New ticket" />
+      <NewTicketForm assignable={assignable} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { CodeForm } from '@/components/auth/code-form'
+import { LinkForm } from '@/components/auth/link-form'
+import { Centered } from '@/components/layout/centered'
+import { safeNext } from '@/lib/auth/next-path'
+import { one } from '@/lib/forms/search-params'
+
+export const metadata: Metadata = {
+  title: 'Confirm sign-in',
+  // The address bears a secret until it is used.
+  referrer: 'no-referrer',
+  robots: { index: false },
+}
+
+/** Shows a button and does nothing by itself: a mail scanner that follows the link burns nothing. */
+export default async function ConfirmPage({ searchParams }: PageProps<'/auth/confirm'>) {
+  const params = await searchParams
+  const tokenHash = one(params.token_hash)
+  const next = safeNext(one(params.next))
+  return tokenHash ? (
+    <Centered title="Sign in to Counterfoil" description="One click, and you are in.">
+      <LinkForm tokenHash={tokenHash} next={next} />
+    </Centered>
+  ) : (
+    <Centered title="Enter your code" description="The six digits are in the mail we sent you.">
+      <CodeForm email={one(params.email) ?? ''} next={next} />
+    </Centered>
+  )
+}

@@ -1,0 +1,28 @@
+import { asNobody } from '@/lib/auth/gate'
+import { receiveWebhook } from '@/lib/webhooks/mutations'
+import { readRawBody } from '@/lib/webhooks/raw-body'
+
+const REFUSALS = {
+  unknown_source: [404, 'There is no such webhook source, or it is disabled.'],
+  bad_signature: [401, 'The signature is missing, wrong or too old.'],
+  not_json: [400, 'The body is not JSON in UTF-8.'],
+  too_large: [413, 'The body is larger than 1 MiB.'],
+} as const
+
+/** Takes one delivery of a webhook: 202 for a new one, 200 for one received before. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ slug: string }> },
+): Promise<Response> {
+  const { slug } = await params
+  const body = await readRawBody(request)
+  if (!body) return refuse('too_large')
+  const receipt = await receiveWebhook(asNobody(), slug, request.headers, body)
+  if (!('id' in receipt)) return refuse(receipt.outcome)
+  return Response.json({ id: receipt.id }, { status: receipt.outcome === 'accepted' ? 202 : 200 })
+}
+
+function refuse(outcome: keyof typeof REFUSALS): Response {
+  const [status, error] = REFUSALS[outcome]
+  return Response.json({ error }, { status })
+}

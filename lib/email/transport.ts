@@ -1,0 +1,16 @@
+import 'server-only'
+import nodemailer, { type Transporter } from 'nodemailer'
+import { workerEnv } from '@/lib/env'
+
+let held: Transporter | undefined
+
+/** The way to the SMTP server, opened at first use; at most 10 s to connect. Worker only. */
+export function mailTransport(): Transporter {
+  held ??= nodemailer.createTransport({
+    url: workerEnv().SMTP_URL,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  })
+  return held
+}

@@ -1,0 +1,25 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { requireUser } from '@/lib/auth/gate'
+import { type ActionState, refuse } from '@/lib/forms/action-state'
+import { formValues, parseForm } from '@/lib/forms/form-values'
+import { refusalText } from '@/lib/tickets/refusals'
+import { addMessage } from './mutations'
+import { addMessageSchema, messageKindSchema } from './schema'
+
+/** Sends a reply to the requester, or leaves a note for colleagues. */
+export async function addMessageAction(
+  ticket: number,
+  kind: string,
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  const { db } = await requireUser()
+  const values = formValues(form)
+  const parsed = parseForm(addMessageSchema, values)
+  if (!parsed.ok) return parsed.state
+  const sent = await addMessage(db, ticket, messageKindSchema.parse(kind), parsed.data)
+  if (!sent.ok) return refuse(refusalText(sent.refusal), values)
+  revalidatePath(`/tickets/${ticket}`)
+  return { ok: true, message: kind === 'note' ? 'Note added.' : 'Reply sent.' }
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Db } from '@/lib/supabase/clients'
+import type { Json } from '@/lib/supabase/database.types'
+import { PRIORITY_LABELS, STATUS_LABELS } from './labels'
+import { PRIORITIES, STATUSES, type TicketEvent } from './types'
+
+/** The newest lines of a ticket's history, oldest first; at most `limit`. */
+export async function listTicketEvents(
+  db: Db,
+  ticket: number,
+  limit = 500,
+): Promise<TicketEvent[]> {
+  const { data, error } = await db
+    .from('events')
+    .select('id, actor_name, field, old_value, new_value, created_at')
+    .eq('ticket_number', ticket)
+    .order('id', { ascending: false })
+    .limit(limit)
+  if (error) throw new Error(`list events of ${ticket}: ${error.message}`, { cause: error })
+  return data.reverse().map((row) => ({
+    id: row.id,
+    actor: row.actor_name,
+    field: row.field as TicketEvent['field'],
+    from: readable(row.field, row.old_value),
+    to: readable(row.field, row.new_value),
+    at: row.created_at,
+  }))
+}
+
+/** A value of history in words: a label, a name, or the text itself. */
+function readable(field: string, value: Json): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'object' && 'name' in value) return String(value.name)
+  const status = field === 'status' && STATUSES.find((one) => one === value)
+  if (status) return STATUS_LABELS[status]
+  const priority = field === 'priority' && PRIORITIES.find((one) => one === value)
+  if (priority) return PRIORITY_LABELS[priority]
+  return String(value)
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Db } from '@/lib/supabase/clients'
+import { type Result, resultOf } from '@/lib/supabase/refusal'
+import type { CreateTicket, UpdateTicket } from './schema'
+
+/** Creates a ticket with its first message in one transaction; answers its number. */
+export async function createTicket(db: Db, ticket: CreateTicket): Promise<Result<number>> {
+  return resultOf(
+    await db.rpc('create_ticket', {
+      subject: ticket.subject,
+      body: ticket.body,
+      requester_email: ticket.requester_email,
+      requester_name: ticket.requester_name ?? undefined,
+      priority: ticket.priority,
+      team_id: ticket.team_id ?? undefined,
+      assignee_id: ticket.assignee_id ?? undefined,
+      tags: ticket.tags,
+    }),
+  )
+}
+
+/**
+ * Saves the fields of a ticket as it was at `version`; answers the new version. Refused as `stale`
+ * when it has changed since, and then nothing is written.
+ */
+export async function updateTicket(
+  db: Db,
+  number: number,
+  { version, ...changes }: UpdateTicket,
+): Promise<Result<number>> {
+  return resultOf(await db.rpc('update_ticket', { number, version, changes }))
+}

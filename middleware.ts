@@ -1,0 +1,43 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy } from '@/lib/auth/content-security-policy'
+import { loginPath } from '@/lib/auth/next-path'
+import { webEnv } from '@/lib/env'
+import { sessionClient } from '@/lib/supabase/clients'
+
+// Uploads, webhooks and the API stay outside: a body that passes here is buffered and cut at 10 MB.
+export const config = {
+  runtime: 'nodejs',
+  matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)'],
+}
+
+const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request$|r\/|developers(\/|$))/
+
+/**
+ * Refreshes the session before a page reads it, and sends visitors without one to `/login` early.
+ * It guards nothing: every page, action and handler asks the database itself.
+ */
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl
+  const nonce = crypto.randomUUID()
+  const policy = contentSecurityPolicy(nonce, webEnv().SITE_URL)
+  const refreshed: { name: string; value: string; options: object }[] = []
+
+  const client = sessionClient(request.cookies as never, (name, value, options) => {
+    request.cookies.set(name, value)
+    refreshed.push({ name, value, options })
+  })
+  // Reads the cookie, and goes to Auth only when the token is about to end.
+  const { data } = await client.auth.getSession()
+
+  const headers = new Headers(request.headers)
+  headers.set('x-requested-path', pathname + search)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  const response =
+    data.session || PUBLIC_PATH.test(pathname)
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.redirect(new URL(loginPath(pathname + search), webEnv().SITE_URL))
+  for (const { name, value, options } of refreshed) response.cookies.set(name, value, options)
+  response.headers.set('content-security-policy', policy)
+  return response
+}
