@@ -1,0 +1,58 @@
+import { type ReactNode, useId } from 'react'
+import { cn } from '@/lib/cn'
+import { AlertIcon } from './icons'
+
+type ControlProps = {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+export type FieldProps = {
+  label: string
+  /** What is wrong, said beside the control. */
+  error?: string | undefined
+  hint?: string | undefined
+  /** Marks a field that may be left empty. */
+  optional?: boolean
+  className?: string | undefined
+}
+
+/** A label, a control, and beside it what helps and what is wrong. */
+export function Field({
+  label,
+  error,
+  hint,
+  optional = false,
+  className,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+  const id = useId()
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return (
+    <div className={cn('flex min-w-0 flex-col gap-1', className)}>
+      <div className="flex items-baseline justify-between gap-2">
+        <label htmlFor={id} className="text-xs font-medium">
+          {label}
+        </label>
+        {optional && <span className="text-2xs text-muted-foreground">Optional</span>}
+      </div>
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {error && (
+        <p id={`${id}-error`} className="flex gap-1 text-xs text-destructive">
+          <AlertIcon className="mt-px size-3.5" />
+          <span className="min-w-0 wrap-anywhere">{error}</span>
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="text-xs text-muted-foreground">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}

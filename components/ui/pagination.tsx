@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { buttonVariants } from './button'
+
+type PaginationProps = { previous: string | undefined; next: string | undefined; label?: string }
+
+/** Links to the pages before and after; greyed out where the list ends. */
+export function Pagination({ previous, next, label = 'Pages' }: PaginationProps) {
+  if (!previous && !next) return null
+  return (
+    <nav aria-label={label} className="flex items-center justify-end gap-2 px-4 py-3 sm:px-6">
+      <PageLink href={previous} rel="prev" name="Previous" />
+      <PageLink href={next} rel="next" name="Next" />
+    </nav>
+  )
+}
+
+function PageLink({ href, rel, name }: { href: string | undefined; rel: string; name: string }) {
+  if (!href) {
+    return (
+      <span
+        aria-hidden="true"
+        className={buttonVariants({ className: 'pointer-events-none opacity-40' })}
+      >
+        {name}
+      </span>
+    )
+  }
+  return (
+    <Link href={href} rel={rel} prefetch={false} className={buttonVariants()}>
+      {name}
+    </Link>
+  )
+}
