@@ -1,0 +1,62 @@
+import Link from 'next/link'
+import type { ComponentType, ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { IconProps } from '@/components/ui/icon'
+import { MenuIcon, TicketIcon } from '@/components/ui/icons'
+import { Logo } from './logo'
+import { NavLink } from './nav-link'
+import { type ShellUser, UserCard } from './user-card'
+
+export type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
+
+const NAV: NavItem[] = [{ href: '/tickets', label: 'Tickets', icon: TicketIcon }]
+
+type AppShellProps = { user: ShellUser; nav?: NavItem[]; children: ReactNode }
+
+/**
+ * The frame of every page behind the sign-in. On a phone the sidebar becomes a native popover:
+ * one markup for both, and it opens before any script has run.
+ */
+export function AppShell({ user, nav = NAV, children }: AppShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col md:flex-row">
+      <a
+        href="#main"
+        className="sr-only z-10 rounded-md bg-primary font-medium text-primary-foreground focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-3 focus:py-2"
+      >
+        Skip to content
+      </a>
+      <div className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
+        <Link href="/tickets" prefetch={false} className="rounded-sm md:mx-4 md:my-4 md:w-fit">
+          <Logo />
+        </Link>
+        <Button
+          variant="ghost"
+          popoverTarget="menu"
+          aria-label="Menu"
+          className="-mr-2 size-10 px-0 md:hidden"
+        >
+          <MenuIcon className="size-5" />
+        </Button>
+        <div
+          id="menu"
+          popover="auto"
+          className="fixed inset-x-2 top-14 bottom-auto m-0 w-auto rounded-lg border bg-popover p-0 text-foreground shadow-popover md:static md:flex md:min-h-0 md:w-full md:flex-1 md:flex-col md:overflow-visible md:rounded-none md:border-0 md:bg-transparent md:shadow-none"
+        >
+          <nav aria-label="Main" className="flex flex-col gap-0.5 p-2 md:flex-1 md:overflow-y-auto">
+            {nav.map(({ href, label, icon: Icon }) => (
+              <NavLink key={href} href={href}>
+                <Icon />
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <UserCard user={user} />
+        </div>
+      </div>
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        {children}
+      </main>
+    </div>
+  )
+}
