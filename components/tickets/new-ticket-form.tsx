@@ -1,0 +1,73 @@
+'use client'
+import { ActionForm } from '@/components/ui/action-form'
+import { Button } from '@/components/ui/button'
+import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
+import { useActionForm } from '@/lib/forms/use-action-form'
+import { createTicketAction } from '@/lib/tickets/actions'
+import type { Assignable } from '@/lib/users/types'
+import { namedChoices, PRIORITY_CHOICES } from './ticket-choices'
+
+/** A ticket written down by an agent, for somebody who called or met them. */
+export function NewTicketForm({ assignable }: { assignable: Assignable }) {
+  const { state, formAction, pending, field } = useActionForm(createTicketAction)
+  return (
+    <ActionForm
+      state={state}
+      action={formAction}
+      pending={pending}
+      className="flex max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6"
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <InputField
+          label="Requester email"
+          type="email"
+          autoComplete="off"
+          required
+          {...field('requester_email')}
+        />
+        <InputField
+          label="Requester name"
+          autoComplete="off"
+          optional
+          {...field('requester_name')}
+        />
+      </div>
+      <div className="flex flex-col gap-4">
+        <InputField label="Subject" autoComplete="off" required {...field('subject')} />
+        <TextareaField
+          label="Description"
+          className="[&_textarea]:min-h-40"
+          required
+          {...field('body')}
+        />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <SelectField label="Priority" choices={PRIORITY_CHOICES} {...field('priority', 'normal')} />
+        <SelectField
+          label="Team"
+          choices={namedChoices('No team', assignable.teams, null)}
+          {...field('team_id')}
+        />
+        <SelectField
+          label="Assignee"
+          choices={namedChoices('Unassigned', assignable.users, null)}
+          {...field('assignee_id')}
+        />
+        <InputField
+          label="Tags"
+          autoComplete="off"
+          autoCapitalize="none"
+          optional
+          hint="Separated by commas or blanks."
+          className="sm:col-span-3"
+          {...field('tags')}
+        />
+      </div>
+      <div className="flex border-t border-dashed border-perforation pt-4">
+        <Button type="submit" variant="primary" aria-disabled={pending}>
+          Create ticket
+        </Button>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+import { ActionForm } from '@/components/ui/action-form'
+import { Button } from '@/components/ui/button'
+import { InputField, SelectField } from '@/components/ui/form-fields'
+import { CheckIcon, LockIcon } from '@/components/ui/icons'
+import { useActionForm } from '@/lib/forms/use-action-form'
+import { updateTicketAction } from '@/lib/tickets/actions'
+import type { Ticket } from '@/lib/tickets/types'
+import type { Assignable } from '@/lib/users/types'
+import { namedChoices, PRIORITY_CHOICES, statusChoices } from './ticket-choices'
+
+type PropertiesFormProps = { ticket: Ticket; assignable: Assignable }
+
+/** What a ticket is and who sees to it. Sends the values it was made from along with the new ones. */
+export function PropertiesForm({ ticket, assignable }: PropertiesFormProps) {
+  const { state, formAction, pending, field } = useActionForm(
+    updateTicketAction.bind(null, ticket.number),
+  )
+  const loaded = loadedValues(ticket)
+  const version = field('version', String(ticket.version))
+  const base = field('base', JSON.stringify(loaded))
+  const closed = ticket.status === 'closed'
+
+  return (
+    <ActionForm
+      state={state}
+      action={formAction}
+      pending={pending}
+      className="flex flex-col gap-4 p-4 sm:p-6 lg:p-5"
+    >
+      {closed && (
+        <p className="flex gap-2 text-muted-foreground">
+          <LockIcon className="mt-0.5 size-4" />
+          This ticket is closed and stays as it is. It can be read, but no longer changed.
+        </p>
+      )}
+      <fieldset disabled={closed} className="flex min-w-0 flex-col gap-4">
+        <legend className="sr-only">Properties</legend>
+        <input type="hidden" name={version.name} value={version.defaultValue} />
+        <input type="hidden" name={base.name} value={base.defaultValue} />
+        <SelectField
+          label="Status"
+          choices={statusChoices(ticket.status)}
+          {...field('status', loaded.status)}
+        />
+        <SelectField
+          label="Priority"
+          choices={PRIORITY_CHOICES}
+          {...field('priority', loaded.priority)}
+        />
+        <SelectField
+          label="Assignee"
+          choices={namedChoices('Unassigned', assignable.users, ticket.assignee)}
+          {...field('assignee_id', loaded.assignee_id)}
+        />
+        <SelectField
+          label="Team"
+          choices={namedChoices('No team', assignable.teams, ticket.team)}
+          {...field('team_id', loaded.team_id)}
+        />
+        <InputField
+          label="Tags"
+          autoComplete="off"
+          autoCapitalize="none"
+          {...field('tags', loaded.tags)}
+        />
+        <InputField
+          label="Subject"
+          autoComplete="off"
+          required
+          {...field('subject', loaded.subject)}
+        />
+        <Button type="submit" aria-disabled={pending}>
+          Save changes
+        </Button>
+      </fieldset>
+      <p role="status" className="flex gap-1.5 text-success empty:hidden">
+        {state.ok && (
+          <>
+            <CheckIcon className="mt-0.5 size-4" />
+            {state.message ?? 'Saved.'}
+          </>
+        )}
+      </p>
+    </ActionForm>
+  )
+}
+
+/** The values of the form as they were loaded, by the names of its fields. */
+function loadedValues(ticket: Ticket) {
+  return {
+    subject: ticket.subject,
+    status: ticket.status,
+    priority: ticket.priority,
+    assignee_id: ticket.assignee?.id ?? '',
+    team_id: ticket.team?.id ?? '',
+    tags: ticket.tags.join(', '),
+  }
+}
