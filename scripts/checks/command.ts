@@ -12,7 +12,7 @@ let stopped = false
 const patience = 45 * 60_000
 
 type Options = {
-  env?: Record<string, string>
+  env?: Record<string, string | undefined>
   /** What the command reads from its standard input. */
   input?: string
   /** Shows what the command writes as it comes, instead of keeping it. */
@@ -35,7 +35,7 @@ export function run(command: string, args: readonly string[], options: Options =
     env: {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
-      ...(options.echo ? {} : { NO_COLOR: '1' }),
+      ...(options.echo && process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
       ...options.env,
     },
     stdio: [options.input === undefined ? 'ignore' : 'pipe', kept, kept],

@@ -12,7 +12,7 @@ export type Suite = (shared: SharedStack, filters: readonly string[]) => Promise
 export function vitestSuite(project: 'db' | 'stack'): Suite {
   return async ({ folder }, filters) => {
     printHeading(`${project} tests`)
-    const report = join(folder, `${project}.json`)
+    const report = join(folder, `report-${project}.json`)
     const args = [
       'run',
       `--project=${project}`,
@@ -34,10 +34,11 @@ export const e2eSuite: Suite = async ({ folder }, filters) => {
     printStep('browser tests', false, 0, '', obstacle)
     return { passed: 0, failed: 1 }
   }
-  const report = join(folder, 'e2e.json')
+  const report = join(folder, 'report-e2e.json')
   const { code, seconds } = await run('playwright', ['test', '--reporter=list,json', ...filters], {
     echo: true,
-    env: { ...handedOver(folder), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    // Playwright colours its workers by itself, and Node warns when it is told both.
+    env: { ...handedOver(folder), PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined },
   })
   return told('browser tests', seconds, await readTally('playwright', report, code))
 }
