@@ -4,6 +4,7 @@ import { Composer } from '@/components/tickets/composer'
 import { Conversation } from '@/components/tickets/conversation'
 import { PropertiesForm } from '@/components/tickets/properties-form'
 import { TicketHeader } from '@/components/tickets/ticket-header'
+import { TicketLayout } from '@/components/tickets/ticket-layout'
 import { requireUser } from '@/lib/auth/gate'
 import { listMessages } from '@/lib/messages/queries'
 import { listTicketEvents } from '@/lib/tickets/history'
@@ -29,11 +30,12 @@ export default async function TicketPage({ params }: Props) {
   ])
   if (!ticket) notFound()
   return (
-    <div className="ticket-page">
-      <TicketHeader ticket={ticket} timeZone={user.timeZone} />
+    <TicketLayout
+      header={<TicketHeader ticket={ticket} timeZone={user.timeZone} />}
+      properties={<PropertiesForm ticket={ticket} assignable={assignable} />}
+    >
       <Conversation messages={messages} events={events} timeZone={user.timeZone} />
       {ticket.status === 'closed' ? null : <Composer ticketNumber={ticket.number} />}
-      <PropertiesForm ticket={ticket} assignable={assignable} />
-    </div>
+    </TicketLayout>
   )
 }

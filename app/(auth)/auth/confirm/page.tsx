@@ -7,8 +7,9 @@ import { one } from '@/lib/forms/search-params'
 
 export const metadata: Metadata = {
   title: 'Confirm sign-in',
-  // The address bears a secret until it is used.
-  referrer: 'no-referrer',
+  // The address bears a secret until it is used. Not `no-referrer`: forms would then post with
+  // `Origin: null`, which Server Actions refuse.
+  referrer: 'same-origin',
   robots: { index: false },
 }
 
