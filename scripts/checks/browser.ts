@@ -19,7 +19,8 @@ export async function ensureBrowser(): Promise<string | undefined> {
   }
   console.log('No browser is here; installing the package chromium.')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  const packages = ['chromium', 'fonts-liberation']
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     const { code, output } = await run('apt-get', ['-q', ...args], { env })
     if (code !== 0) return `apt-get ${args[0]} failed:\n${output.trim()}`
   }

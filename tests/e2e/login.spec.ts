@@ -8,8 +8,9 @@ test('the login page asks for an e-mail address @no-js @phone', async ({ page, a
   await axe()
 })
 
-test('a person signs in by the link in the mail', async ({ page }) => {
+test('a person signs in by the link in the mail', async ({ page, mailbox }) => {
   await signIn(page, 'sam@example.com')
+  expect(await mailbox.list('sam@example.com')).not.toEqual([])
   await page.goto('/tickets')
   await expect(page).toHaveURL('/tickets')
 })

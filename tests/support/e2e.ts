@@ -1,6 +1,7 @@
 import { test as base, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { BrowserErrors } from './browser-errors'
+import { listMails, mailCausedBy } from './mailbox'
 import { nobody, sharedSession } from './sign-in'
 import { testStack } from './stack'
 
@@ -11,6 +12,8 @@ type Fixtures = {
   as: string | undefined
   /** Opens a second browser, signed in as somebody else, or as nobody. */
   openAs: (email: string | undefined) => Promise<Page>
+  /** The local mailbox: `list(to)`, and `causedBy(to, act)` for the first mail an act brings. */
+  mailbox: { list: typeof listMails; causedBy: typeof mailCausedBy }
   /** Asserts that axe finds nothing on the page, or on the one given. */
   axe: (page?: Page) => Promise<void>
   /** Fails the test on unexpected complaints of the browser; `allow` those that belong to it. */
@@ -50,6 +53,11 @@ export const test = base.extend<Fixtures>({
       return await context.newPage()
     })
     await Promise.all(opened.map((context) => context.close()))
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the braces
+  mailbox: async ({}, use) => {
+    await use({ list: listMails, causedBy: mailCausedBy })
   },
 
   axe: async ({ page, javaScriptEnabled }, use) => {
