@@ -22,9 +22,15 @@ async function requirePorts(env: StackEnv, app: boolean): Promise<void> {
   await requirePort('MAILBOX_PORT', env.MAILBOX_PORT + 1)
 }
 
-async function prepareApp(options: StackOptions): Promise<Pick<AppOptions, 'build' | 'key'>> {
-  if (options.app !== 'production') return { build: null, key: await devBuildKey() }
-  return buildApp(options.log, options.signal)
+async function prepareApp(
+  { app, log, signal }: StackOptions,
+  keep: (part: Part) => void,
+): Promise<Pick<AppOptions, 'build' | 'key'>> {
+  if (app !== 'production') return { build: null, key: await devBuildKey() }
+  // A build ends with the start that it belongs to, whatever ended that.
+  const abandoned = new AbortController()
+  keep({ stop: () => abandoned.abort() })
+  return buildApp(log, AbortSignal.any([abandoned.signal, ...(signal ? [signal] : [])]))
 }
 
 function addresses(env: StackEnv) {
@@ -66,7 +72,7 @@ export async function assemble(
   const at = addresses(env)
 
   // Beside the services: the first build takes a minute, and none of it touches data.
-  const preparing = options.app === 'none' ? null : prepareApp(options)
+  const preparing = options.app === 'none' ? null : prepareApp(options, keep)
   preparing?.catch(() => undefined)
   await startServices({ options, dataDir, secrets, at, supervision, keep, keepProcess })
   const prepared = await preparing

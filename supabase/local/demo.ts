@@ -46,7 +46,7 @@ export async function loadDemo(client: Client, auth: FetchHandler): Promise<void
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw error
+    throw new Refusal(`supabase/seed.sql failed: ${error instanceof Error ? error.message : error}`)
   }
 }
 

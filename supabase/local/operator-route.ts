@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import { sameKey } from './api-keys'
 import type { FetchHandler } from './embedded-app'
-import { type SignInRefusal, signInLink } from './sign-in-link'
+import { signInLink } from './sign-in-link'
 
 const bodySchema = z.object({ email: z.email().max(320) })
 
@@ -21,7 +21,6 @@ export function operatorRoute(auth: FetchHandler, operatorKey: string) {
     const body = bodySchema.safeParse(await json(incoming).catch(() => null))
     if (!body.success) return answer(400, { message: 'not an e-mail address' })
     const made = await signInLink(auth, body.data.email)
-    const status: Record<SignInRefusal['reason'], number> = { refused: 404, failed: 502 }
-    return made.ok ? answer(200, made) : answer(status[made.reason], made)
+    return answer(made.ok ? 200 : 502, made)
   }
 }

