@@ -6,8 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/lib/cn'
-import { useActionForm } from '@/lib/forms/use-action-form'
-import { addMessageAction } from '@/lib/messages/actions'
+import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { MessageKind } from '@/lib/messages/types'
 
 const KINDS = {
@@ -21,19 +20,17 @@ const KINDS = {
 } as const
 
 /** Both ways to write on a ticket, side by side, so that one is never sent for the other. */
-export function Composer({ ticketNumber }: { ticketNumber: number }) {
+export function Composer({ reply, note }: { reply: FormAction; note: FormAction }) {
   return (
     <div className="grid gap-4 xl:grid-cols-[3fr_2fr]">
-      <MessageForm ticketNumber={ticketNumber} kind="reply" />
-      <MessageForm ticketNumber={ticketNumber} kind="note" />
+      <MessageForm kind="reply" action={reply} />
+      <MessageForm kind="note" action={note} />
     </div>
   )
 }
 
-function MessageForm({ ticketNumber, kind }: { ticketNumber: number; kind: MessageKind }) {
-  const { state, formAction, pending, field } = useActionForm(
-    addMessageAction.bind(null, ticketNumber, kind),
-  )
+function MessageForm({ kind, action }: { kind: MessageKind; action: FormAction }) {
+  const { state, formAction, pending, field } = useActionForm(action)
   const { error, ...body } = field('body')
   const { label, to, form, button } = KINDS[kind]
   return (

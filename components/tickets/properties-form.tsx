@@ -3,20 +3,18 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField } from '@/components/ui/form-fields'
 import { CheckIcon, LockIcon } from '@/components/ui/icons'
-import { useActionForm } from '@/lib/forms/use-action-form'
-import { updateTicketAction } from '@/lib/tickets/actions'
+import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
+import { editedValues } from '@/lib/tickets/edited-values'
 import type { Ticket } from '@/lib/tickets/types'
 import type { Assignable } from '@/lib/users/types'
 import { namedChoices, PRIORITY_CHOICES, statusChoices } from './ticket-choices'
 
-type PropertiesFormProps = { ticket: Ticket; assignable: Assignable }
+type PropertiesFormProps = { ticket: Ticket; assignable: Assignable; save: FormAction }
 
 /** What a ticket is and who sees to it. Sends the values it was made from along with the new ones. */
-export function PropertiesForm({ ticket, assignable }: PropertiesFormProps) {
-  const { state, formAction, pending, field } = useActionForm(
-    updateTicketAction.bind(null, ticket.number),
-  )
-  const loaded = loadedValues(ticket)
+export function PropertiesForm({ ticket, assignable, save }: PropertiesFormProps) {
+  const { state, formAction, pending, field } = useActionForm(save)
+  const loaded = editedValues(ticket)
   const version = field('version', String(ticket.version))
   const base = field('base', JSON.stringify(loaded))
   const closed = ticket.status === 'closed'
@@ -34,43 +32,49 @@ export function PropertiesForm({ ticket, assignable }: PropertiesFormProps) {
           This ticket is closed and stays as it is. It can be read, but no longer changed.
         </p>
       )}
-      <fieldset disabled={closed} className="flex min-w-0 flex-col gap-4">
+      <fieldset disabled={closed} className="flex min-w-0 flex-col gap-2">
         <legend className="sr-only">Properties</legend>
         <input type="hidden" name={version.name} value={version.defaultValue} />
         <input type="hidden" name={base.name} value={base.defaultValue} />
         <SelectField
           label="Status"
+          beside
           choices={statusChoices(ticket.status)}
           {...field('status', loaded.status)}
         />
         <SelectField
           label="Priority"
+          beside
           choices={PRIORITY_CHOICES}
           {...field('priority', loaded.priority)}
         />
         <SelectField
           label="Assignee"
+          beside
           choices={namedChoices('Unassigned', assignable.users, ticket.assignee)}
           {...field('assignee_id', loaded.assignee_id)}
         />
         <SelectField
           label="Team"
+          beside
           choices={namedChoices('No team', assignable.teams, ticket.team)}
           {...field('team_id', loaded.team_id)}
         />
         <InputField
           label="Tags"
+          beside
           autoComplete="off"
           autoCapitalize="none"
           {...field('tags', loaded.tags)}
         />
         <InputField
           label="Subject"
+          beside
           autoComplete="off"
           required
           {...field('subject', loaded.subject)}
         />
-        <Button type="submit" aria-disabled={pending}>
+        <Button type="submit" aria-disabled={pending} className="mt-2">
           Save changes
         </Button>
       </fieldset>
@@ -84,16 +88,4 @@ export function PropertiesForm({ ticket, assignable }: PropertiesFormProps) {
       </p>
     </ActionForm>
   )
-}
-
-/** The values of the form as they were loaded, by the names of its fields. */
-function loadedValues(ticket: Ticket) {
-  return {
-    subject: ticket.subject,
-    status: ticket.status,
-    priority: ticket.priority,
-    assignee_id: ticket.assignee?.id ?? '',
-    team_id: ticket.team?.id ?? '',
-    tags: ticket.tags.join(', '),
-  }
 }

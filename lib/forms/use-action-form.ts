@@ -2,6 +2,10 @@
 import { useActionState } from 'react'
 import { type ActionState, UNSENT } from './action-state'
 
+/**
+ * An action as a form takes it. Arguments are bound where a server component renders the form:
+ * bound in a client component, it never answers without JavaScript (vercel/next.js#98045).
+ */
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**

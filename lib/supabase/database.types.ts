@@ -1,460 +1,715 @@
+// Written by `npm run types` from the database. Do not edit.
+
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
 
 export type Database = {
-  
-  "public": {
-          Tables: {
-            "contact_emails": {
-                  Row: {
-                    "contact_id": string,"created_at": string,"email": string,"id": string,"is_primary": boolean
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "contact_id": string,"created_at"?: string,"email": string,"id"?: string,"is_primary"?: boolean
-                  }
-                  Update: {
-                    "contact_id"?: string,"created_at"?: string,"email"?: string,"id"?: string,"is_primary"?: boolean
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "contact_emails_contact_id_fkey"
-      columns: ["contact_id"]
-isOneToOne: false
-      referencedRelation: "contacts"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"contact_identities": {
-                  Row: {
-                    "contact_id": string,"created_at": string,"external_id": string,"handle": string,"id": string,"provider": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "contact_id": string,"created_at"?: string,"external_id": string,"handle": string,"id"?: string,"provider": string
-                  }
-                  Update: {
-                    "contact_id"?: string,"created_at"?: string,"external_id"?: string,"handle"?: string,"id"?: string,"provider"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "contact_identities_contact_id_fkey"
-      columns: ["contact_id"]
-isOneToOne: false
-      referencedRelation: "contacts"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"contacts": {
-                  Row: {
-                    "created_at": string,"id": string,"name": string,"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"id"?: string,"name": string,"updated_at"?: string
-                  }
-                  Update: {
-                    "created_at"?: string,"id"?: string,"name"?: string,"updated_at"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"events": {
-                  Row: {
-                    "actor_id": string | null,"actor_kind": string,"actor_name": string,"created_at": string,"field": string,"id": number,"new_value": Json | null,"old_value": Json | null,"ticket_number": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "actor_id"?: string | null,"actor_kind": string,"actor_name": string,"created_at"?: string,"field": string,"id"?: never,"new_value"?: Json | null,"old_value"?: Json | null,"ticket_number": number
-                  }
-                  Update: {
-                    "actor_id"?: string | null,"actor_kind"?: string,"actor_name"?: string,"created_at"?: string,"field"?: string,"id"?: never,"new_value"?: Json | null,"old_value"?: Json | null,"ticket_number"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "events_ticket_number_fkey"
-      columns: ["ticket_number"]
-isOneToOne: false
-      referencedRelation: "tickets"
-      referencedColumns: ["number"]
-    }
-                  ]
-                },"invitations": {
-                  Row: {
-                    "accepted_at": string | null,"created_at": string,"email": string,"expires_at": string,"id": string,"invited_by": string | null,"revoked_at": string | null,"role": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "accepted_at"?: string | null,"created_at"?: string,"email": string,"expires_at"?: string,"id"?: string,"invited_by"?: string | null,"revoked_at"?: string | null,"role"?: string
-                  }
-                  Update: {
-                    "accepted_at"?: string | null,"created_at"?: string,"email"?: string,"expires_at"?: string,"id"?: string,"invited_by"?: string | null,"revoked_at"?: string | null,"role"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "invitations_invited_by_fkey"
-      columns: ["invited_by"]
-isOneToOne: false
-      referencedRelation: "users"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"messages": {
-                  Row: {
-                    "author_contact_id": string | null,"author_kind": string,"author_user_id": string | null,"body": string,"channel": string,"created_at": string,"id": number,"kind": string,"ticket_number": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "author_contact_id"?: string | null,"author_kind"?: string,"author_user_id"?: string | null,"body": string,"channel"?: string,"created_at"?: string,"id"?: never,"kind": string,"ticket_number": number
-                  }
-                  Update: {
-                    "author_contact_id"?: string | null,"author_kind"?: string,"author_user_id"?: string | null,"body"?: string,"channel"?: string,"created_at"?: string,"id"?: never,"kind"?: string,"ticket_number"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "messages_author_contact_id_fkey"
-      columns: ["author_contact_id"]
-isOneToOne: false
-      referencedRelation: "contacts"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "messages_author_user_id_fkey"
-      columns: ["author_user_id"]
-isOneToOne: false
-      referencedRelation: "users"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "messages_ticket_number_fkey"
-      columns: ["ticket_number"]
-isOneToOne: false
-      referencedRelation: "tickets"
-      referencedColumns: ["number"]
-    }
-                  ]
-                },"tags": {
-                  Row: {
-                    "created_at": string,"id": string,"name": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"id"?: string,"name": string
-                  }
-                  Update: {
-                    "created_at"?: string,"id"?: string,"name"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"team_members": {
-                  Row: {
-                    "created_at": string,"team_id": string,"user_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"team_id": string,"user_id": string
-                  }
-                  Update: {
-                    "created_at"?: string,"team_id"?: string,"user_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "team_members_team_id_fkey"
-      columns: ["team_id"]
-isOneToOne: false
-      referencedRelation: "teams"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "team_members_user_id_fkey"
-      columns: ["user_id"]
-isOneToOne: false
-      referencedRelation: "users"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"teams": {
-                  Row: {
-                    "created_at": string,"id": string,"is_private": boolean,"name": string,"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"id"?: string,"is_private"?: boolean,"name": string,"updated_at"?: string
-                  }
-                  Update: {
-                    "created_at"?: string,"id"?: string,"is_private"?: boolean,"name"?: string,"updated_at"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"ticket_tags": {
-                  Row: {
-                    "tag_id": string,"ticket_number": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "tag_id": string,"ticket_number": number
-                  }
-                  Update: {
-                    "tag_id"?: string,"ticket_number"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "ticket_tags_tag_id_fkey"
-      columns: ["tag_id"]
-isOneToOne: false
-      referencedRelation: "tags"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "ticket_tags_ticket_number_fkey"
-      columns: ["ticket_number"]
-isOneToOne: false
-      referencedRelation: "tickets"
-      referencedColumns: ["number"]
-    }
-                  ]
-                },"tickets": {
-                  Row: {
-                    "assignee_id": string | null,"channel": string,"closed_at": string | null,"created_at": string,"number": number,"priority": string,"priority_rank": number,"requester_id": string,"solved_at": string | null,"status": string,"subject": string,"team_id": string | null,"updated_at": string,"version": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "assignee_id"?: string | null,"channel"?: string,"closed_at"?: string | null,"created_at"?: string,"number"?: never,"priority"?: string,"priority_rank"?: never,"requester_id": string,"solved_at"?: string | null,"status"?: string,"subject": string,"team_id"?: string | null,"updated_at"?: string,"version"?: number
-                  }
-                  Update: {
-                    "assignee_id"?: string | null,"channel"?: string,"closed_at"?: string | null,"created_at"?: string,"number"?: never,"priority"?: string,"priority_rank"?: never,"requester_id"?: string,"solved_at"?: string | null,"status"?: string,"subject"?: string,"team_id"?: string | null,"updated_at"?: string,"version"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "tickets_assignee_id_fkey"
-      columns: ["assignee_id"]
-isOneToOne: false
-      referencedRelation: "users"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "tickets_requester_id_fkey"
-      columns: ["requester_id"]
-isOneToOne: false
-      referencedRelation: "contacts"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "tickets_team_id_fkey"
-      columns: ["team_id"]
-isOneToOne: false
-      referencedRelation: "teams"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"users": {
-                  Row: {
-                    "created_at": string,"deactivated_at": string | null,"email": string,"id": string,"name": string,"role": string,"time_zone": string,"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"deactivated_at"?: string | null,"email": string,"id": string,"name": string,"role"?: string,"time_zone"?: string,"updated_at"?: string
-                  }
-                  Update: {
-                    "created_at"?: string,"deactivated_at"?: string | null,"email"?: string,"id"?: string,"name"?: string,"role"?: string,"time_zone"?: string,"updated_at"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"webhook_events": {
-                  Row: {
-                    "body": string,"dedupe_key": string,"headers": NonNullable<Json>,"id": string,"message_id": number | null,"processed_at": string | null,"reason": string | null,"received_at": string,"source_id": string,"status": string,"ticket_number": number | null,"type": string | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "body": string,"dedupe_key": string,"headers": NonNullable<Json>,"id"?: string,"message_id"?: number | null,"processed_at"?: string | null,"reason"?: string | null,"received_at"?: string,"source_id": string,"status"?: string,"ticket_number"?: number | null,"type"?: string | null
-                  }
-                  Update: {
-                    "body"?: string,"dedupe_key"?: string,"headers"?: NonNullable<Json>,"id"?: string,"message_id"?: number | null,"processed_at"?: string | null,"reason"?: string | null,"received_at"?: string,"source_id"?: string,"status"?: string,"ticket_number"?: number | null,"type"?: string | null
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "webhook_events_message_id_fkey"
-      columns: ["message_id"]
-isOneToOne: false
-      referencedRelation: "messages"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "webhook_events_source_id_fkey"
-      columns: ["source_id"]
-isOneToOne: false
-      referencedRelation: "webhook_sources"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "webhook_events_ticket_number_fkey"
-      columns: ["ticket_number"]
-isOneToOne: false
-      referencedRelation: "tickets"
-      referencedColumns: ["number"]
-    }
-                  ]
-                },"webhook_sources": {
-                  Row: {
-                    "created_at": string,"disabled_at": string | null,"id": string,"provider": string,"slug": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"disabled_at"?: string | null,"id"?: string,"provider": string,"slug": string
-                  }
-                  Update: {
-                    "created_at"?: string,"disabled_at"?: string | null,"id"?: string,"provider"?: string,"slug"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                }
-          }
-          Views: {
-            [_ in never]: never
-          }
-          Functions: {
-            "add_message":
-{ Args: { "body": string,"kind": string,"ticket_number": number }; Returns: number
-                           },
-"create_ticket":
-{ Args: { "assignee_id"?: string,"body": string,"priority"?: string,"requester_email": string,"requester_name"?: string,"subject": string,"tags"?: (string)[],"team_id"?: string }; Returns: number
-                           },
-"current_actor":
-{ Args: Record<PropertyKey, never>; Returns: {
-              "email": string,"id": string,"kind": string,"name": string,"role": string,"time_zone": string
-            }[]
-                           },
-"receive_webhook":
-{ Args: { "body_base64": string,"headers": Json,"slug": string }; Returns: {
-              "id": string,"outcome": string
-            }[]
-                           },
-"request_sign_in":
-{ Args: { "email": string,"ip"?: string }; Returns: number
-                           },
-"set_ticket_tags":
-{ Args: { "tags": (string)[],"ticket_number": number }; Returns: undefined
-                           },
-"try_sign_in_code":
-{ Args: { "email": string,"ip"?: string }; Returns: number
-                           },
-"update_ticket":
-{ Args: { "changes": Json,"number": number,"version": number }; Returns: number
-                           }
-          }
-          Enums: {
-            [_ in never]: never
-          }
-          CompositeTypes: {
-            [_ in never]: never
-          }
+  public: {
+    Tables: {
+      contact_emails: {
+        Row: {
+          contact_id: string
+          created_at: string
+          email: string
+          id: string
+          is_primary: boolean
         }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          created_at?: string
+          email: string
+          id?: string
+          is_primary?: boolean
+        }
+        Update: {
+          contact_id?: string
+          created_at?: string
+          email?: string
+          id?: string
+          is_primary?: boolean
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_emails_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_identities: {
+        Row: {
+          contact_id: string
+          created_at: string
+          external_id: string
+          handle: string
+          id: string
+          provider: string
+        }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          created_at?: string
+          external_id: string
+          handle: string
+          id?: string
+          provider: string
+        }
+        Update: {
+          contact_id?: string
+          created_at?: string
+          external_id?: string
+          handle?: string
+          id?: string
+          provider?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_identities_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contacts: {
+        Row: {
+          created_at: string
+          id: string
+          name: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          name: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          name?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      events: {
+        Row: {
+          actor_id: string | null
+          actor_kind: string
+          actor_name: string
+          created_at: string
+          field: string
+          id: number
+          new_value: Json | null
+          old_value: Json | null
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          actor_id?: string | null
+          actor_kind: string
+          actor_name: string
+          created_at?: string
+          field: string
+          id?: never
+          new_value?: Json | null
+          old_value?: Json | null
+          ticket_number: number
+        }
+        Update: {
+          actor_id?: string | null
+          actor_kind?: string
+          actor_name?: string
+          created_at?: string
+          field?: string
+          id?: never
+          new_value?: Json | null
+          old_value?: Json | null
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'events_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
+      invitations: {
+        Row: {
+          accepted_at: string | null
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string | null
+          revoked_at: string | null
+          role: string
+        }
+        ComputedFields: never
+        Insert: {
+          accepted_at?: string | null
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          revoked_at?: string | null
+          role?: string
+        }
+        Update: {
+          accepted_at?: string | null
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          revoked_at?: string | null
+          role?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_invited_by_fkey'
+            columns: ['invited_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      messages: {
+        Row: {
+          author_contact_id: string | null
+          author_kind: string
+          author_user_id: string | null
+          body: string
+          channel: string
+          created_at: string
+          id: number
+          kind: string
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          author_contact_id?: string | null
+          author_kind?: string
+          author_user_id?: string | null
+          body: string
+          channel?: string
+          created_at?: string
+          id?: never
+          kind: string
+          ticket_number: number
+        }
+        Update: {
+          author_contact_id?: string | null
+          author_kind?: string
+          author_user_id?: string | null
+          body?: string
+          channel?: string
+          created_at?: string
+          id?: never
+          kind?: string
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'messages_author_contact_id_fkey'
+            columns: ['author_contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'messages_author_user_id_fkey'
+            columns: ['author_user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'messages_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
+      tags: {
+        Row: {
+          created_at: string
+          id: string
+          name: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          name: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          name?: string
+        }
+        Relationships: []
+      }
+      team_members: {
+        Row: {
+          created_at: string
+          team_id: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          team_id: string
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          team_id?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'team_members_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'team_members_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      teams: {
+        Row: {
+          created_at: string
+          id: string
+          is_private: boolean
+          name: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          is_private?: boolean
+          name: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          is_private?: boolean
+          name?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      ticket_tags: {
+        Row: {
+          tag_id: string
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          tag_id: string
+          ticket_number: number
+        }
+        Update: {
+          tag_id?: string
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_tags_tag_id_fkey'
+            columns: ['tag_id']
+            isOneToOne: false
+            referencedRelation: 'tags'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ticket_tags_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
+      tickets: {
+        Row: {
+          assignee_id: string | null
+          channel: string
+          closed_at: string | null
+          created_at: string
+          number: number
+          priority: string
+          priority_rank: number
+          requester_id: string
+          solved_at: string | null
+          status: string
+          subject: string
+          team_id: string | null
+          updated_at: string
+          version: number
+        }
+        ComputedFields: never
+        Insert: {
+          assignee_id?: string | null
+          channel?: string
+          closed_at?: string | null
+          created_at?: string
+          number?: never
+          priority?: string
+          priority_rank?: never
+          requester_id: string
+          solved_at?: string | null
+          status?: string
+          subject: string
+          team_id?: string | null
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          assignee_id?: string | null
+          channel?: string
+          closed_at?: string | null
+          created_at?: string
+          number?: never
+          priority?: string
+          priority_rank?: never
+          requester_id?: string
+          solved_at?: string | null
+          status?: string
+          subject?: string
+          team_id?: string | null
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'tickets_assignee_id_fkey'
+            columns: ['assignee_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tickets_requester_id_fkey'
+            columns: ['requester_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tickets_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      users: {
+        Row: {
+          created_at: string
+          deactivated_at: string | null
+          email: string
+          id: string
+          name: string
+          role: string
+          time_zone: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          deactivated_at?: string | null
+          email: string
+          id: string
+          name: string
+          role?: string
+          time_zone?: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          deactivated_at?: string | null
+          email?: string
+          id?: string
+          name?: string
+          role?: string
+          time_zone?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      webhook_events: {
+        Row: {
+          body: string
+          dedupe_key: string
+          headers: NonNullable<Json>
+          id: string
+          message_id: number | null
+          processed_at: string | null
+          reason: string | null
+          received_at: string
+          source_id: string
+          status: string
+          ticket_number: number | null
+          type: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          body: string
+          dedupe_key: string
+          headers: NonNullable<Json>
+          id?: string
+          message_id?: number | null
+          processed_at?: string | null
+          reason?: string | null
+          received_at?: string
+          source_id: string
+          status?: string
+          ticket_number?: number | null
+          type?: string | null
+        }
+        Update: {
+          body?: string
+          dedupe_key?: string
+          headers?: NonNullable<Json>
+          id?: string
+          message_id?: number | null
+          processed_at?: string | null
+          reason?: string | null
+          received_at?: string
+          source_id?: string
+          status?: string
+          ticket_number?: number | null
+          type?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_events_message_id_fkey'
+            columns: ['message_id']
+            isOneToOne: false
+            referencedRelation: 'messages'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhook_events_source_id_fkey'
+            columns: ['source_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_sources'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhook_events_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
+      webhook_sources: {
+        Row: {
+          created_at: string
+          disabled_at: string | null
+          id: string
+          provider: string
+          slug: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          disabled_at?: string | null
+          id?: string
+          provider: string
+          slug: string
+        }
+        Update: {
+          created_at?: string
+          disabled_at?: string | null
+          id?: string
+          provider?: string
+          slug?: string
+        }
+        Relationships: []
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      add_message: { Args: { body: string; kind: string; ticket_number: number }; Returns: number }
+      create_ticket: {
+        Args: {
+          assignee_id?: string
+          body: string
+          priority?: string
+          requester_email: string
+          requester_name?: string
+          subject: string
+          tags?: string[]
+          team_id?: string
+        }
+        Returns: number
+      }
+      current_actor: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          email: string
+          id: string
+          kind: string
+          name: string
+          role: string
+          time_zone: string
+        }[]
+      }
+      receive_webhook: {
+        Args: { body_base64: string; headers: Json; slug: string }
+        Returns: {
+          id: string
+          outcome: string
+        }[]
+      }
+      request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      set_ticket_tags: { Args: { tags: string[]; ticket_number: number }; Returns: undefined }
+      try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
+      update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
+    }
+    Enums: {
+      [_ in never]: never
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
 }
 
 type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
 
-type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>]
 
 export type Tables<
   DefaultSchemaTableNameOrOptions extends
-    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals
   }
-    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
-        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
-    : never = never
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
-  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
-      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
       Row: infer R
     }
     ? R
     : never
-  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
-  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
-      Row: infer R
-    }
-    ? R
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
     : never
-  : never
 
 export type TablesInsert<
   DefaultSchemaTableNameOrOptions extends
-    | keyof DefaultSchema["Tables"]
+    | keyof DefaultSchema['Tables']
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals
   }
-    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
-  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
       Insert: infer I
     }
     ? I
     : never
-  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Insert: infer I
-    }
-    ? I
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
     : never
-  : never
 
 export type TablesUpdate<
   DefaultSchemaTableNameOrOptions extends
-    | keyof DefaultSchema["Tables"]
+    | keyof DefaultSchema['Tables']
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals
   }
-    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
-  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
       Update: infer U
     }
     ? U
     : never
-  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Update: infer U
-    }
-    ? U
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
     : never
-  : never
 
 export type Enums<
   DefaultSchemaEnumNameOrOptions extends
-    | keyof DefaultSchema["Enums"]
+    | keyof DefaultSchema['Enums']
     | { schema: keyof DatabaseWithoutInternals },
   EnumName extends DefaultSchemaEnumNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals
   }
-    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
-    : never = never
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never = never,
 > = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
-  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
-  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
-  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
-  : never
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never
 
 export type CompositeTypes<
   PublicCompositeTypeNameOrOptions extends
-    | keyof DefaultSchema["CompositeTypes"]
+    | keyof DefaultSchema['CompositeTypes']
     | { schema: keyof DatabaseWithoutInternals },
   CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals
   }
-    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
-    : never = never
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never = never,
 > = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
-  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
-  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
-  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
-  : never
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never
 
 export const Constants = {
-  "public": {
-          Enums: {
-            
-          }
-        }
+  public: {
+    Enums: {},
+  },
 } as const

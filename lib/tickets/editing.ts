@@ -1,33 +1,9 @@
 import { z } from 'zod'
 import type { FormValues } from '@/lib/forms/action-state'
 import type { Assignable } from '@/lib/users/types'
+import { EDITED_FIELDS, type EditedField, type EditedValues, editedValues } from './edited-values'
 import { FIELD_LABELS, PRIORITY_LABELS, STATUS_LABELS } from './labels'
-import { PRIORITIES, STATUSES, type Ticket, type TicketField } from './types'
-
-/** The fields of the form that edits a ticket, by the names of its controls. */
-export const EDITED_FIELDS = {
-  subject: 'subject',
-  status: 'status',
-  priority: 'priority',
-  assignee_id: 'assignee',
-  team_id: 'team',
-  tags: 'tags',
-} as const satisfies Record<string, TicketField>
-
-type EditedField = keyof typeof EDITED_FIELDS
-export type EditedValues = Record<EditedField, string>
-
-/** A ticket as the form's controls hold it. */
-export function editedValues(ticket: Ticket): EditedValues {
-  return {
-    subject: ticket.subject,
-    status: ticket.status,
-    priority: ticket.priority,
-    assignee_id: ticket.assignee?.id ?? '',
-    team_id: ticket.team?.id ?? '',
-    tags: ticket.tags.join(', '),
-  }
-}
+import { PRIORITIES, STATUSES, type Ticket } from './types'
 
 const baseSchema = z.partialRecord(
   z.enum(Object.keys(EDITED_FIELDS) as [EditedField, ...EditedField[]]),

@@ -6,7 +6,9 @@ import { PropertiesForm } from '@/components/tickets/properties-form'
 import { TicketHeader } from '@/components/tickets/ticket-header'
 import { TicketLayout } from '@/components/tickets/ticket-layout'
 import { requireUser } from '@/lib/auth/gate'
+import { addMessageAction } from '@/lib/messages/actions'
 import { listMessages } from '@/lib/messages/queries'
+import { updateTicketAction } from '@/lib/tickets/actions'
 import { listTicketEvents } from '@/lib/tickets/history'
 import { getTicket } from '@/lib/tickets/queries'
 import { ticketNumberSchema } from '@/lib/tickets/schema'
@@ -32,10 +34,21 @@ export default async function TicketPage({ params }: Props) {
   return (
     <TicketLayout
       header={<TicketHeader ticket={ticket} timeZone={user.timeZone} />}
-      properties={<PropertiesForm ticket={ticket} assignable={assignable} />}
+      properties={
+        <PropertiesForm
+          ticket={ticket}
+          assignable={assignable}
+          save={updateTicketAction.bind(null, ticket.number)}
+        />
+      }
     >
       <Conversation messages={messages} events={events} timeZone={user.timeZone} />
-      {ticket.status === 'closed' ? null : <Composer ticketNumber={ticket.number} />}
+      {ticket.status === 'closed' ? null : (
+        <Composer
+          reply={addMessageAction.bind(null, ticket.number, 'reply')}
+          note={addMessageAction.bind(null, ticket.number, 'note')}
+        />
+      )}
     </TicketLayout>
   )
 }
