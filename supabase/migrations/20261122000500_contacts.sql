@@ -49,16 +49,17 @@ create policy "contacts are for living users" on public.contacts as restrictive
 create policy "agents read contacts" on public.contacts
   for select to authenticated using (true);
 create policy "agents make contacts" on public.contacts
-  for insert to authenticated with check (true);
+  for insert to authenticated with check ((select private.acting_as('{user}')));
 create policy "agents change contacts" on public.contacts
-  for update to authenticated using (true) with check (true);
+  for update to authenticated using ((select private.acting_as('{user}')))
+  with check ((select private.acting_as('{user}')));
 
 create policy "addresses are for living users" on public.contact_emails as restrictive
   to authenticated using ((select private.acting_as('{user}')));
 create policy "agents read addresses" on public.contact_emails
   for select to authenticated using (true);
 create policy "agents add addresses" on public.contact_emails
-  for insert to authenticated with check (true);
+  for insert to authenticated with check ((select private.acting_as('{user}')));
 
 create policy "identities are for living users" on public.contact_identities as restrictive
   to authenticated using ((select private.acting_as('{user}')));

@@ -26,7 +26,7 @@ alter table public.ticket_tags enable row level security;
 create policy "tags are for living users" on public.tags as restrictive
   to authenticated using ((select private.acting_as('{user}')));
 create policy "agents read tags" on public.tags for select to authenticated using (true);
-create policy "agents make tags" on public.tags for insert to authenticated with check (true);
+create policy "agents make tags" on public.tags for insert to authenticated with check ((select private.acting_as('{user}')));
 
 create policy "tags of tickets are for living users" on public.ticket_tags as restrictive
   to authenticated using ((select private.acting_as('{user}')));
