@@ -1,0 +1,48 @@
+import { Client } from 'pg'
+import { afterAll } from 'vitest'
+import { postgres } from './factories-postgres'
+import { testStack } from './stack'
+
+type Kind = 'actor' | 'ticket' | 'team' | 'source'
+const made: Record<Kind, string[]> = { actor: [], ticket: [], team: [], source: [] }
+
+/** Notes what this file of tests made, so that it is gone when the file ends. */
+export function leaveBehind(kind: Kind, id: string): void {
+  made[kind].push(id)
+}
+
+// Browser tests use the same stack afterwards: they shall find the workspace as it was seeded.
+// As the superuser, because triggers and closed tickets refuse some of this by design.
+afterAll(async () => {
+  await postgres().end()
+  const admin = new Client({ connectionString: testStack().adminDatabaseUrl })
+  await admin.connect()
+  try {
+    await admin.query('begin; set local session_replication_role = replica')
+    await admin.query(
+      `create temporary table gone on commit drop as
+       select number from public.tickets where number = any ($1) or team_id = any ($2)
+       union select ticket_number from public.events where field = 'created' and actor_id = any ($3)`,
+      [made.ticket, made.team, [...made.actor, ...made.source]],
+    )
+    await admin.query(`
+      update public.webhook_events set ticket_number = null, message_id = null
+        where ticket_number in (select number from gone);
+      delete from private.ticket_references where ticket_number in (select number from gone);
+      delete from public.ticket_tags where ticket_number in (select number from gone);
+      delete from public.messages where ticket_number in (select number from gone);
+      delete from public.events where ticket_number in (select number from gone);
+      delete from public.tickets where number in (select number from gone)`)
+    await admin.query('delete from public.team_members where team_id = any ($1)', [made.team])
+    await admin.query('delete from public.teams where id = any ($1)', [made.team])
+    for (const [table, column, ids] of [
+      ['users', 'deactivated_at', made.actor],
+      ['webhook_sources', 'disabled_at', made.source],
+    ]) {
+      await admin.query(`update public.${table} set ${column} = now() where id = any ($1)`, [ids])
+    }
+    await admin.query('commit')
+  } finally {
+    await admin.end()
+  }
+})

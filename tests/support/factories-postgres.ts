@@ -1,0 +1,33 @@
+import { Pool, type PoolClient, types } from 'pg'
+import type { Actor } from './actors'
+import { testStack } from './stack'
+
+// Ticket numbers and message ids are bigint; all of them here are far below 2^53.
+types.setTypeParser(types.builtins.INT8, Number)
+
+let pool: Pool | undefined
+
+/** Connections as `postgres`, whom row-level security lets pass: for arranging and looking. */
+export function postgres(): Pool {
+  pool ??= new Pool({ connectionString: testStack().databaseUrl, max: 12, allowExitOnIdle: true })
+  return pool
+}
+
+/** Runs `work` in one transaction and rolls it back, whatever came of it. */
+export async function rolledBack<T>(work: (pg: PoolClient) => Promise<T>): Promise<T> {
+  const pg = await postgres().connect()
+  try {
+    await pg.query('begin')
+    return await work(pg)
+  } finally {
+    await pg.query('rollback')
+    pg.release()
+  }
+}
+
+/** From here to the end of the transaction the connection is what PostgREST makes of this actor. */
+export async function actAs(pg: PoolClient, { id }: Pick<Actor, 'id'>): Promise<void> {
+  const claims = JSON.stringify({ role: 'authenticated', sub: id })
+  await pg.query("select set_config('request.jwt.claims', $1, true)", [claims])
+  await pg.query('set local role authenticated')
+}
