@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { EnvError } from '@/lib/env'
 import { asRefusal } from './crm/refusals'
+import { addSeedCommand } from './crm/seed'
 import { addSourceCommands } from './crm/source'
 import { addStatusCommand } from './crm/status'
 import { addUserCommands } from './crm/user'
@@ -15,6 +16,7 @@ const program = new Command('crm')
 addStatusCommand(program)
 addUserCommands(program)
 addSourceCommands(program)
+addSeedCommand(program)
 
 try {
   await program.parseAsync()

@@ -23,3 +23,9 @@ export const slugArgument = parsed(
 
 /** A webhook secret from the command line. */
 export const secretArgument = parsed(z.string().min(8).max(500), '8 to 500 characters')
+
+/** How many tickets to make, from the command line. */
+export const ticketsArgument = parsed(
+  z.coerce.number().int().min(1).max(10_000_000),
+  'a number of tickets, 1 to 10,000,000',
+)
