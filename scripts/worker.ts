@@ -2,6 +2,12 @@ import { Logger, parseCrontab, run } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
+// A database that went away throws from inside the pool: whoever started this starts it again.
+process.on('uncaughtException', (error) => {
+  console.error(error.stack)
+  process.exit(1)
+})
+
 try {
   const { DATABASE_URL } = workerEnv()
   const runner = await run({
@@ -17,8 +23,12 @@ try {
     }),
   })
   // Jobs in hand are finished first; what takes longer than the stack waits is tried again.
+  let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void runner.stop())
+    process.on(signal, () => {
+      if (!stopping) void runner.stop()
+      stopping = true
+    })
   }
   await runner.promise
 } catch (error) {

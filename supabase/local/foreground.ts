@@ -46,6 +46,16 @@ export function endWithRefusal(error: unknown): never {
   process.exit(1)
 }
 
+function onInterruption(stop: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // An npm that is killed passes nothing on: the stack would run on unseen, holding its ports.
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500).unref()
+}
+
 /** Runs the stack until SIGINT or SIGTERM; the whole of `npm run up` and `npm run dev`. */
 export async function runInForeground(
   command: 'up' | 'dev',
@@ -55,14 +65,12 @@ export async function runInForeground(
   const begun = performance.now()
   const interruption = new AbortController()
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        interruption.abort()
-        resolve()
-        // Children that outlive this are ended by the next start.
-        setTimeout(() => process.exit(1), stopDeadlineMs).unref()
-      })
-    }
+    onInterruption(() => {
+      interruption.abort()
+      resolve()
+      // Children that outlive this are ended by the next start.
+      setTimeout(() => process.exit(1), stopDeadlineMs).unref()
+    })
   })
   try {
     const demo = parseArguments(command, args)

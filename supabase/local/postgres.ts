@@ -105,6 +105,7 @@ export async function startPostgres(
       name: 'postgres',
       ...plan(binaries, rights, cluster, port),
       env: childEnv,
+      detached: true,
       echo: false,
       stopSignals: ['SIGINT', 'SIGQUIT'],
       patienceMs: 4000,

@@ -22,6 +22,8 @@ export type ProcessPlan = {
   cwd?: string
   uid?: number
   gid?: number
+  /** Whether it is out of reach of Ctrl-C: a database that others still write to. */
+  detached?: boolean
   /** Whether its output is shown to the operator besides being kept in its log file. */
   echo: boolean
   stopSignals: readonly NodeJS.Signals[]
@@ -57,9 +59,11 @@ export class Supervised {
   }
 
   start(): void {
-    const { command, args, env, cwd, uid, gid, name } = this.plan
+    const { name, command, args, env, ...rest } = this.plan
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
-    const child = spawn(command, args, { env: env as NodeJS.ProcessEnv, cwd, uid, gid, stdio })
+    const { cwd, uid, gid, detached } = rest
+    const options = { env: env as NodeJS.ProcessEnv, cwd, uid, gid, detached, stdio }
+    const child = spawn(command, args, options)
     this.#child = child
     child.once('error', (error) => this.#died(child, error.message))
     child.once('exit', (code, signal) => this.#died(child, signal ?? `exit code ${code}`))
