@@ -77,16 +77,23 @@ async function writtenWhileClosing(ticket: number, sql: string, values: unknown[
     await writing.query('begin')
     await actAs(writing, agent)
     const { rows } = await writing.query('select pg_backend_pid() as pid')
-    const written = writing.query(sql, values).then(
-      () => 'written',
-      (error: Error) => error.message,
-    )
+    let through = false
+    const written = writing
+      .query(sql, values)
+      .then(
+        () => 'written',
+        (error: Error) => error.message,
+      )
+      .finally(() => {
+        through = true
+      })
     // The writer has looked at the ticket and waits for its row, or is through already.
-    for (let waits = false, tries = 0; !waits && tries < 50; tries += 1) {
-      const blocked = await closing.query('select cardinality(pg_blocking_pids($1)) > 0 as waits', [
-        rows[0].pid,
-      ])
-      waits = blocked.rows[0].waits
+    for (const until = Date.now() + 5000; !through && Date.now() < until; ) {
+      const { rows: waiting } = await closing.query(
+        'select cardinality(pg_blocking_pids($1)) > 0 as waits',
+        [rows[0].pid],
+      )
+      if (waiting[0].waits) break
     }
     await closing.query('commit')
     const outcome = await written
