@@ -26,7 +26,7 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
       >
         Skip to content
       </a>
-      <div className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
+      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
         <Link href="/tickets" prefetch={false} className="rounded-sm md:mx-4 md:my-4 md:w-fit">
           <Logo />
         </Link>
@@ -53,7 +53,7 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
           </nav>
           <UserCard user={user} />
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
         {children}
       </main>

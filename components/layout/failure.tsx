@@ -1,26 +1,28 @@
 import { Button } from '@/components/ui/button'
-import { Centered } from './centered'
 
-type FailureProps = { error: unknown; retry: () => void }
+export type FailureProps = { error: unknown; retry: () => void }
 
-/** A defect of ours: what to do now, and the mark by which it is found in the log. */
-export function Failure({ error, retry }: FailureProps) {
+export const FAILURE_TITLE = 'Something broke on our side'
+
+/** What to say of a defect of ours: the mark by which it is found in the log. */
+export function FailureText({ error }: { error: unknown }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   return (
-    <Centered
-      title="Something broke on our side"
-      description="It has been written to the log. Nothing you saved before is affected."
-    >
-      <div className="flex flex-col gap-4">
-        {digest && (
-          <p className="text-muted-foreground">
-            Error <code className="text-foreground tabular-nums select-all">{digest}</code>
-          </p>
-        )}
-        <Button variant="primary" size="lg" onClick={retry}>
-          Try again
-        </Button>
-      </div>
-    </Centered>
+    <>
+      <p>It has been written to the log. What was saved before is not affected.</p>
+      {digest && (
+        <p className="mt-2">
+          Error <code className="font-sans text-foreground tabular-nums select-all">{digest}</code>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function RetryButton({ retry }: { retry: () => void }) {
+  return (
+    <Button variant="primary" size="lg" onClick={retry}>
+      Try again
+    </Button>
   )
 }

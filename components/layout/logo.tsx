@@ -1,26 +1,16 @@
 import { cn } from '@/lib/cn'
 
-/** A ticket torn at its perforation; the stub that is kept, the counterfoil, is the filled part. */
-export function Mark({ className = 'size-5' }: { className?: string }) {
+/** A ticket torn at its perforation; the stub that is kept, the counterfoil, bears the accent. */
+export function Mark({ className = 'h-3.5' }: { className?: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 20 20" fill="none" className={cn('shrink-0', className)}>
+    <svg aria-hidden="true" viewBox="0 0 22 16" className={cn('shrink-0', className)}>
       <path
         className="fill-primary"
-        d="M3.5 3.5H7a1.25 1.25 0 0 0 1 1.22v10.56a1.25 1.25 0 0 0-1 1.22H3.5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2Z"
+        d="M2.5 0h2.7a1.8 1.8 0 0 0 1.2 1.7v12.6A1.8 1.8 0 0 0 5.2 16H2.5A2.5 2.5 0 0 1 0 13.5v-11A2.5 2.5 0 0 1 2.5 0Z"
       />
       <path
-        className="stroke-foreground"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        d="M11 4.25h5.5c.69 0 1.25.56 1.25 1.25v9c0 .69-.56 1.25-1.25 1.25H11"
-      />
-      <path
-        className="stroke-foreground"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeDasharray="0 3"
-        d="M11 7v7"
+        className="fill-foreground"
+        d="M9.2 0h10.3A2.5 2.5 0 0 1 22 2.5v11a2.5 2.5 0 0 1-2.5 2.5H9.2A1.8 1.8 0 0 0 8 14.3V1.7A1.8 1.8 0 0 0 9.2 0Z"
       />
     </svg>
   )
@@ -28,7 +18,12 @@ export function Mark({ className = 'size-5' }: { className?: string }) {
 
 export function Logo({ className }: { className?: string }) {
   return (
-    <span className={cn('inline-flex items-center gap-2 text-sm font-semibold', className)}>
+    <span
+      className={cn(
+        'inline-flex items-center gap-2 text-sm font-semibold tracking-tight',
+        className,
+      )}
+    >
       <Mark />
       Counterfoil
     </span>
