@@ -27,7 +27,7 @@ export function CodeForm({ email, next }: { email: string; next: string }) {
         {...field('code')}
       />
       <input type="hidden" name="next" value={next} />
-      <Button type="submit" variant="primary" size="lg" aria-disabled={pending}>
+      <Button type="submit" variant="primary" size="lg" aria-disabled={pending || undefined}>
         Sign in
       </Button>
     </ActionForm>

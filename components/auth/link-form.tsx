@@ -11,7 +11,7 @@ export function LinkForm({ tokenHash, next }: { tokenHash: string; next: string 
     <ActionForm state={state} action={formAction} pending={pending} className="flex flex-col gap-4">
       <input type="hidden" name="token_hash" value={tokenHash} />
       <input type="hidden" name="next" value={next} />
-      <Button type="submit" variant="primary" size="lg" aria-disabled={pending}>
+      <Button type="submit" variant="primary" size="lg" aria-disabled={pending || undefined}>
         Sign in
       </Button>
     </ActionForm>

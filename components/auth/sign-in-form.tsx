@@ -50,7 +50,7 @@ export function SignInForm({ next, email = '' }: { next: string; email?: string 
             {...field('email', email)}
           />
           <input type="hidden" name="next" value={next} />
-          <Button type="submit" variant="primary" size="lg" aria-disabled={pending}>
+          <Button type="submit" variant="primary" size="lg" aria-disabled={pending || undefined}>
             Send sign-in link
           </Button>
         </ActionForm>

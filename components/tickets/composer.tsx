@@ -10,10 +10,10 @@ import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { MessageKind } from '@/lib/messages/types'
 
 const KINDS = {
-  reply: { label: 'Reply', to: 'Goes to the requester', form: 'bg-card', button: 'primary' },
+  reply: { label: 'Reply', to: 'Sent to the requester', form: 'bg-card', button: 'primary' },
   note: {
     label: 'Internal note',
-    to: 'Stays in the house',
+    to: 'Seen by agents only',
     form: 'border-note-line bg-note',
     button: 'note',
   },
@@ -58,7 +58,7 @@ function MessageForm({ kind, action }: { kind: MessageKind; action: FormAction }
           <Kbd>Ctrl</Kbd>
           <Kbd>↵</Kbd>
         </span>
-        <Button type="submit" variant={button} aria-disabled={pending}>
+        <Button type="submit" variant={button} aria-disabled={pending || undefined}>
           Send
         </Button>
       </div>

@@ -20,7 +20,7 @@ export function History({ events, timeZone }: HistoryProps) {
   if (events.length < FOLDED_FROM) return lines
   return (
     <details className="group/history">
-      <summary className="flex h-6 w-fit cursor-pointer list-none items-center gap-2.5 rounded-sm pr-1 text-xs text-muted-foreground hover:text-foreground [&::-webkit-details-marker]:hidden">
+      <summary className="flex h-6 w-fit cursor-pointer list-none items-center gap-3 rounded-sm pr-1 text-xs text-muted-foreground hover:text-foreground [&::-webkit-details-marker]:hidden">
         <span className="flex w-7 justify-center">
           <ChevronIcon className="size-3 group-open/history:rotate-90" />
         </span>
@@ -33,7 +33,7 @@ export function History({ events, timeZone }: HistoryProps) {
 
 function HistoryLine({ event, timeZone }: { event: TicketEvent; timeZone: string }) {
   return (
-    <li className="flex items-start gap-2.5 text-xs text-muted-foreground">
+    <li className="flex items-start gap-3 text-xs text-muted-foreground">
       <span aria-hidden="true" className="flex h-4 w-7 shrink-0 items-center justify-center">
         <span className="size-1.5 rounded-full border border-input" />
       </span>

@@ -5,7 +5,7 @@ const ADDRESS = /https?:\/\/[^\s<>"'`]+/g
 /** Plain text as it was written, line by line, with its web addresses made into links. */
 export function MessageBody({ text }: { text: string }) {
   return (
-    <div dir="auto" className="max-w-prose text-sm/5.5 wrap-anywhere whitespace-pre-wrap">
+    <div dir="auto" className="max-w-[75ch] text-sm/5.5 wrap-anywhere whitespace-pre-wrap">
       {withLinks(text)}
     </div>
   )

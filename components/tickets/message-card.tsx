@@ -26,7 +26,9 @@ export function MessageCard({ message, timeZone }: { message: Message; timeZone:
           <h3 className="min-w-0 truncate font-semibold">
             <bdi>{message.author.name}</bdi>
           </h3>
-          <span className="text-xs text-muted-foreground">{AUTHORS[message.author.kind]}</span>
+          {!note && (
+            <span className="text-xs text-muted-foreground">{AUTHORS[message.author.kind]}</span>
+          )}
           {note && (
             <span className="inline-flex items-center gap-1 text-xs font-medium text-note-foreground">
               <LockIcon className="size-3.5" />

@@ -64,7 +64,7 @@ export function NewTicketForm({ assignable }: { assignable: Assignable }) {
         />
       </div>
       <div className="flex border-t border-dashed border-perforation pt-4">
-        <Button type="submit" variant="primary" aria-disabled={pending}>
+        <Button type="submit" variant="primary" aria-disabled={pending || undefined}>
           Create ticket
         </Button>
       </div>

@@ -21,7 +21,7 @@ const SHAPES: Record<Priority, ReactNode> = {
 /** A priority as shape and word; `compact` leaves the word to those who listen. */
 export function PriorityMark({ priority, compact }: { priority: Priority; compact?: string }) {
   return (
-    <span className={cn('inline-flex items-center gap-1 whitespace-nowrap', COLOURS[priority])}>
+    <span className={cn('flex items-center gap-1 whitespace-nowrap', COLOURS[priority])}>
       <Icon>{SHAPES[priority]}</Icon>
       <span className={compact}>{PRIORITY_LABELS[priority]}</span>
     </span>

@@ -74,11 +74,16 @@ export function PropertiesForm({ ticket, assignable, save }: PropertiesFormProps
           required
           {...field('subject', loaded.subject)}
         />
-        <Button type="submit" aria-disabled={pending} className="mt-2">
+        <Button
+          type="submit"
+          disabled={closed}
+          aria-disabled={pending || undefined}
+          className="mt-2"
+        >
           Save changes
         </Button>
       </fieldset>
-      <p role="status" className="flex gap-1.5 text-success empty:hidden">
+      <p role="status" className="flex gap-1.5 text-success">
         {state.ok && (
           <>
             <CheckIcon className="mt-0.5 size-4" />

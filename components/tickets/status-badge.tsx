@@ -8,7 +8,7 @@ export function StatusBadge({ status, framed = false }: { status: Status; framed
   return (
     <span
       className={cn(
-        'inline-flex items-center gap-1.5 whitespace-nowrap',
+        'flex items-center gap-1.5 whitespace-nowrap',
         framed && 'h-6 rounded-md border bg-card pr-2 pl-1.5 text-xs font-medium',
       )}
     >

@@ -31,7 +31,7 @@ export function TicketHeader({ ticket, timeZone }: { ticket: Ticket; timeZone: s
               </>
             )}
           </Fact>
-          <Fact name="By">{CHANNEL_LABELS[ticket.channel]}</Fact>
+          <Fact name="Via">{CHANNEL_LABELS[ticket.channel]}</Fact>
           <Fact name="Created">
             <ExactTime at={ticket.createdAt} timeZone={timeZone} />
           </Fact>

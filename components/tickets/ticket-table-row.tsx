@@ -16,11 +16,11 @@ type TicketTableRowProps = { ticket: TicketRow; timeZone: string; now: number }
  */
 export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
   return (
-    <tr className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-md:flex max-md:h-auto max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:px-4 max-md:py-2.5">
-      <td className="border-r border-dashed border-r-perforation bg-muted pr-2 pl-6 text-xs text-muted-foreground group-hover:bg-transparent max-md:order-3 max-md:border-0 max-md:bg-transparent max-md:p-0">
+    <tr className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-md:grid max-md:h-auto max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:grid-rows-[1.25rem_1.25rem] max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
+      <td className="border-r border-dashed border-r-perforation bg-muted pr-2 pl-6 text-xs text-muted-foreground tabular-nums group-hover:bg-transparent max-md:col-start-1 max-md:row-start-2 max-md:border-0 max-md:bg-transparent max-md:p-0">
         #{ticket.number}
       </td>
-      <td className="pr-2 pl-4 max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:p-0">
+      <td className="pr-2 pl-4 max-md:col-span-4 max-md:row-start-1 max-md:min-w-0 max-md:p-0">
         <div className="flex min-w-0 items-center gap-2">
           <Link
             href={`/tickets/${ticket.number}`}
@@ -34,16 +34,16 @@ export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
           <Tags tags={ticket.tags} />
         </div>
       </td>
-      <td className="px-2 text-muted-foreground max-md:order-6 max-md:min-w-0 max-md:flex-1 max-md:p-0 max-md:text-xs">
+      <td className="px-2 text-muted-foreground max-md:col-start-4 max-md:row-start-2 max-md:min-w-0 max-md:p-0 max-md:text-xs">
         <bdi className="block truncate">{ticket.requester.name}</bdi>
       </td>
-      <td className="px-2 text-xs max-md:order-4 max-md:p-0">
+      <td className="px-2 max-md:col-start-2 max-md:row-start-2 max-md:p-0 max-md:text-xs">
         <StatusBadge status={ticket.status} />
       </td>
-      <td className="px-2 text-xs max-md:order-5 max-md:p-0">
+      <td className="px-2 max-md:col-start-3 max-md:row-start-2 max-md:p-0">
         <PriorityMark priority={ticket.priority} compact="max-md:sr-only" />
       </td>
-      <td className="px-2 max-md:order-7 max-md:p-0">
+      <td className="px-2 max-md:col-start-5 max-md:row-start-2 max-md:justify-self-end max-md:p-0">
         {ticket.assignee ? (
           <span className="flex min-w-0 items-center gap-2">
             <Avatar name={ticket.assignee.name} size="sm" />
@@ -53,7 +53,7 @@ export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
           <span className="text-muted-foreground max-lg:sr-only">Unassigned</span>
         )}
       </td>
-      <td className="pr-6 pl-2 text-right text-xs text-muted-foreground max-md:order-2 max-md:p-0">
+      <td className="pr-6 pl-2 text-right text-xs text-muted-foreground max-md:col-start-5 max-md:row-start-1 max-md:p-0">
         <RelativeTime at={ticket.updatedAt} timeZone={timeZone} now={now} />
       </td>
     </tr>

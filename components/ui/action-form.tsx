@@ -24,7 +24,7 @@ export function ActionForm({ state, pending, onSubmit, children, ...props }: Act
     <form
       ref={ref}
       noValidate
-      aria-busy={pending}
+      aria-busy={pending || undefined}
       onSubmit={(event) => {
         if (pending) event.preventDefault()
         else onSubmit?.(event)

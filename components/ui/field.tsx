@@ -13,6 +13,8 @@ export type FieldProps = {
   /** What is wrong, said beside the control. */
   error?: string | undefined
   hint?: string | undefined
+  /** Puts the label beside the control where there is room for both. */
+  beside?: boolean
   /** Marks a field that may be left empty. */
   optional?: boolean
   className?: string | undefined
@@ -24,15 +26,25 @@ export function Field({
   error,
   hint,
   optional = false,
+  beside = false,
   className,
   children,
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const id = useId()
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
-    <div className={cn('flex min-w-0 flex-col gap-1', className)}>
-      <div className="flex items-baseline justify-between gap-2">
-        <label htmlFor={id} className="text-xs font-medium">
+    <div
+      className={cn(
+        'flex min-w-0 flex-col gap-1',
+        beside && 'grid grid-cols-[5rem_minmax(0,1fr)] *:col-start-2 *:first:col-start-1',
+        className,
+      )}
+    >
+      <div className={cn('flex items-baseline justify-between gap-2', beside && 'self-center')}>
+        <label
+          htmlFor={id}
+          className={cn('text-xs', beside ? 'text-muted-foreground' : 'font-medium')}
+        >
           {label}
         </label>
         {optional && <span className="text-2xs text-muted-foreground">Optional</span>}

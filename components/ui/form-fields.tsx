@@ -9,9 +9,17 @@ type Own = FieldProps & { name: string; defaultValue: string }
 type InputFieldProps = Own & Omit<ComponentProps<'input'>, keyof Own>
 
 /** A line of text with its label; spread `field(name)` of a form into it. */
-export function InputField({ label, error, hint, optional, className, ...input }: InputFieldProps) {
+export function InputField({
+  label,
+  error,
+  hint,
+  optional,
+  beside,
+  className,
+  ...input
+}: InputFieldProps) {
   return (
-    <Field {...{ label, error, hint, optional, className }}>
+    <Field {...{ label, error, hint, optional, beside, className }}>
       {(control) => <Input dir="auto" {...control} {...input} />}
     </Field>
   )
@@ -36,9 +44,16 @@ export function TextareaField({
 
 type SelectFieldProps = Own & { choices: Choice[] }
 
-export function SelectField({ label, error, hint, className, ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  error,
+  hint,
+  beside,
+  className,
+  ...select
+}: SelectFieldProps) {
   return (
-    <Field {...{ label, error, hint, className }}>
+    <Field {...{ label, error, hint, beside, className }}>
       {(control) => <Select {...control} {...select} />}
     </Field>
   )

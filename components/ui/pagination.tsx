@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { cn } from '@/lib/cn'
 import { buttonVariants } from './button'
 
 type PaginationProps = { previous: string | undefined; next: string | undefined; label?: string }
@@ -19,7 +20,10 @@ function PageLink({ href, rel, name }: { href: string | undefined; rel: string; 
     return (
       <span
         aria-hidden="true"
-        className={buttonVariants({ className: 'pointer-events-none opacity-40' })}
+        className={cn(
+          buttonVariants(),
+          'pointer-events-none border-border bg-transparent text-muted-foreground',
+        )}
       >
         {name}
       </span>

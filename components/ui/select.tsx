@@ -1,6 +1,7 @@
 'use client'
 import { type ComponentProps, useLayoutEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
+import { ChevronIcon } from './icons'
 import { controlStyle } from './input'
 
 export type Choice = { value: string; label: string }
@@ -27,17 +28,24 @@ export function Select({ className, choices, defaultValue, ...props }: SelectPro
   }, [defaultValue])
 
   return (
-    <select
-      ref={ref}
-      defaultValue={defaultValue}
-      className={cn(controlStyle, 'h-8 truncate px-1.5 pointer-coarse:h-11', className)}
-      {...props}
-    >
-      {choices.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <span className="relative block min-w-0">
+      <select
+        ref={ref}
+        defaultValue={defaultValue}
+        className={cn(
+          controlStyle,
+          'h-8 cursor-pointer appearance-none truncate pr-7 pl-2.5 pointer-coarse:h-11',
+          className,
+        )}
+        {...props}
+      >
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronIcon className="pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2 rotate-90 text-muted-foreground" />
+    </span>
   )
 }
