@@ -1,0 +1,111 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { JobHelpers } from 'graphile-worker'
+import { Webhook } from 'standardwebhooks'
+import { processWebhookEvent } from '@/lib/webhooks/jobs'
+import { unique } from './actors'
+import { theOnly } from './factories'
+import { leaveBehind } from './factories-leftovers'
+import { postgres } from './factories-postgres'
+
+export type Delivery = { secret: string; headers: Record<string, string>; body: Buffer }
+export type Source = { id: string; slug: string; secret: string }
+
+/** A secret of Standard Webhooks, of as many bytes. */
+export const standardSecret = (bytes = 32) => `whsec_${randomBytes(bytes).toString('base64')}`
+
+/** The headers of a delivery as the reference library of Standard Webhooks signs it. */
+export function standardHeaders(
+  secret: string,
+  body: Buffer,
+  { id = `msg_${unique()}`, at = new Date() } = {},
+) {
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, body),
+  }
+}
+
+/** The headers of a delivery of GitHub. */
+export function githubHeaders(secret: string, body: Buffer, event = 'ping') {
+  return {
+    'x-github-event': event,
+    'x-github-delivery': crypto.randomUUID(),
+    'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+  }
+}
+
+/** What Postgres says of many deliveries, in one call. */
+export async function verifiedByPostgres(
+  scheme: 'github' | 'standard_webhooks',
+  deliveries: readonly Delivery[],
+): Promise<boolean[]> {
+  const { rows } = await postgres().query<{ verified: boolean }>(
+    `select private.verify_${scheme}(secret, headers, body) as verified
+     from unnest($1::text[], $2::jsonb[], $3::bytea[]) with ordinality as d (secret, headers, body, at)
+     order by at`,
+    [
+      deliveries.map(({ secret }) => secret),
+      deliveries.map(({ headers }) => JSON.stringify(headers)),
+      deliveries.map(({ body }) => body),
+    ],
+  )
+  return rows.map(({ verified }) => verified)
+}
+
+/** A webhook source with one secret. */
+export async function sourceRow(provider: 'standard' | 'github' | 'generic'): Promise<Source> {
+  const { rows } = await postgres().query<Source>(
+    'select id, slug, secret from private.create_webhook_source($1, $2, null)',
+    [`source-${unique()}`, provider],
+  )
+  const source = theOnly(rows)
+  leaveBehind('source', source.id)
+  return source
+}
+
+/** A delivery that was received but not enqueued: the stack's worker leaves it to the test. */
+export async function eventRow(
+  { id }: Source,
+  payload: unknown,
+  type: string | null = null,
+): Promise<string> {
+  const { rows } = await postgres().query<{ id: string }>(
+    `insert into public.webhook_events (source_id, dedupe_key, type, headers, body)
+     values ($1, $2, $3, '{}', $4) returning id`,
+    [id, unique(), type, Buffer.from(JSON.stringify(payload))],
+  )
+  return theOnly(rows).id
+}
+
+/** Runs the worker's task on an event, as the worker does, and answers what became of it. */
+export async function processed(eventId: string) {
+  const helpers: Pick<JobHelpers, 'withPgClient'> = {
+    withPgClient: Object.assign(
+      async <T>(work: (pg: never) => Promise<T>) => {
+        const pg = await postgres().connect()
+        try {
+          return await work(pg as never)
+        } finally {
+          pg.release()
+        }
+      },
+      { withRetries: () => Promise.reject(new Error('the task does not retry by itself')) },
+    ),
+  }
+  await processWebhookEvent({ event_id: eventId }, helpers as JobHelpers)
+  return await eventNow(eventId)
+}
+
+/** An event as it is now. */
+export async function eventNow(eventId: string) {
+  const { rows } = await postgres().query<{
+    status: string
+    reason: string | null
+    ticket_number: number | null
+    message_id: number | null
+  }>('select status, reason, ticket_number, message_id from public.webhook_events where id = $1', [
+    eventId,
+  ])
+  return theOnly(rows)
+}
