@@ -92,10 +92,8 @@ async function runNextBuild(
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   })
-  const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      said.push(line)
       if (line.trim() !== '') log(`[build] ${line}`)
     })
   }
@@ -103,7 +101,7 @@ async function runNextBuild(
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new Refusal(`the app could not be built:\n${said.slice(-40).join('\n')}`)
+  if (code !== 0) throw new Refusal('the app could not be built; what is wrong stands above')
 }
 
 async function keepBuild(target: string): Promise<void> {
