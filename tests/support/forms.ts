@@ -10,3 +10,8 @@ export async function write(page: Page, kind: 'Reply' | 'Internal note', text: s
   await page.getByRole('textbox', { name: kind, exact: true }).fill(text)
   await formOf(page, kind).getByRole('button', { name: 'Send', exact: true }).click()
 }
+
+/** What a refused form says of itself; Next keeps an alert of its own, outside of the page. */
+export function refusal(page: Page): Locator {
+  return page.getByRole('main').getByRole('alert')
+}
