@@ -1,0 +1,27 @@
+/** A process of its own, so that what asks takes no time from what answers: options in, times out. */
+import autocannon from 'autocannon'
+import { z } from 'zod'
+
+const optionsSchema = z.object({
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  connections: z.number().int().positive(),
+  duration: z.number().positive(),
+})
+
+const options = optionsSchema.parse(JSON.parse(process.argv[2] ?? ''))
+const times: number[] = []
+const wrong = new Set<number>()
+
+const run = autocannon({ ...options, timeout: 30 }, (error, result) => {
+  if (error) throw error
+  const { errors, requests } = result
+  console.log(
+    JSON.stringify({ times, wrong: [...wrong], errors, requestsPerSecond: requests.average }),
+  )
+})
+run.on('response', (_client, status, _bytes, milliseconds) => {
+  // Autocannon's own summary is in whole milliseconds.
+  times.push(milliseconds)
+  if (status !== 200) wrong.add(status)
+})
