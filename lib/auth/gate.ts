@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { anonymousClient, type Db, sessionClient } from '@/lib/supabase/clients'
 import { loginPath } from './next-path'
@@ -26,12 +27,22 @@ export const getUser = cache(async (): Promise<UserContext | null> => {
   if (error) throw new Error(`current_actor: ${error.message}`, { cause: error })
   const row = data[0]
   if (!row) return null
+  if (isStale(row.last_seen_at)) {
+    after(async () => {
+      await db.rpc('mark_seen')
+    })
+  }
   const role = row.role === 'admin' ? 'admin' : 'agent'
   return {
     db,
     user: { id: row.id, email: row.email, name: row.name, role, timeZone: row.time_zone },
   }
 })
+
+/** Older than five minutes: as exactly as admins are told when somebody was here. */
+function isStale(lastSeenAt: string | null): boolean {
+  return !lastSeenAt || Date.now() - Date.parse(lastSeenAt) > 5 * 60_000
+}
 
 /** The signed-in user and their client; sends everyone else to `/login`, and back here after it. */
 export async function requireUser(): Promise<UserContext> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { workerEnv } from '@/lib/env'
 import { mailTransport } from './transport'
 
-const payloadSchema = z.object({ message_id: z.number().int() })
+const replySchema = z.object({ message_id: z.number().int() })
 
 type ReplyMail = {
   recipient: string
@@ -21,7 +21,7 @@ type ReplyMail = {
  * twice by a worker killed at the wrong moment is one mail to the reader's program (RFC 5322, 3.6.4).
  */
 export const sendReplyMail: Task = async (payload, { withPgClient }) => {
-  const { message_id } = payloadSchema.parse(payload)
+  const { message_id } = replySchema.parse(payload)
   const { rows } = await withPgClient((pg) =>
     pg.query<ReplyMail>('select * from private.reply_mail($1)', [message_id]),
   )
@@ -38,5 +38,31 @@ export const sendReplyMail: Task = async (payload, { withPgClient }) => {
     messageId: messageId(message_id),
     inReplyTo: earlier[0],
     references: earlier.toReversed(),
+  })
+}
+
+const invitationSchema = z.object({ invitation_id: z.uuid() })
+
+/** Tells somebody that they were invited, and where to sign in. Revoked meanwhile: no mail. */
+export const sendInvitationMail: Task = async (payload, { withPgClient }) => {
+  const { invitation_id } = invitationSchema.parse(payload)
+  const { rows } = await withPgClient((pg) =>
+    pg.query<{ email: string; inviter: string; workspace: string; expires_at: Date }>(
+      'select * from private.invitation_mail($1)',
+      [invitation_id],
+    ),
+  )
+  const [invitation] = rows
+  if (!invitation) return
+  const { MAIL_FROM, SITE_URL } = workerEnv()
+  await mailTransport().sendMail({
+    from: MAIL_FROM,
+    to: invitation.email,
+    subject: `${invitation.inviter} invites you to ${invitation.workspace}`,
+    text: [
+      `${invitation.inviter} invites you to work on the tickets of ${invitation.workspace}.`,
+      `Sign in with this address, no password needed:\n${SITE_URL}/login`,
+      `The invitation stands until ${invitation.expires_at.toISOString().slice(0, 10)}.`,
+    ].join('\n\n'),
   })
 }

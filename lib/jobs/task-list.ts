@@ -1,11 +1,12 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
-import { sendReplyMail } from '@/lib/email/jobs'
+import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   process_webhook_event: processWebhookEvent,
+  send_invitation_mail: sendInvitationMail,
   send_reply_mail: sendReplyMail,
 }
 

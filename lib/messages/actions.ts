@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { formValues, parseForm } from '@/lib/forms/form-values'
@@ -7,7 +8,7 @@ import { refusalText } from '@/lib/tickets/refusals'
 import { addMessage } from './mutations'
 import { addMessageSchema, messageKindSchema } from './schema'
 
-/** Sends a reply to the requester, or leaves a note for colleagues. */
+/** Sends a reply to the requester, or leaves a note for colleagues; opens the follow-up if one began. */
 export async function addMessageAction(
   ticket: number,
   kind: string,
@@ -20,6 +21,7 @@ export async function addMessageAction(
   if (!parsed.ok) return parsed.state
   const sent = await addMessage(db, ticket, messageKindSchema.parse(kind), parsed.data)
   if (!sent.ok) return refuse(refusalText(sent.refusal), values)
-  revalidatePath(`/tickets/${ticket}`)
+  revalidatePath(`/tickets/${sent.value}`)
+  if (sent.value !== ticket) redirect(`/tickets/${sent.value}`)
   return { ok: true, message: kind === 'note' ? 'Note added.' : 'Reply sent.' }
 }

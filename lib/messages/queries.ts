@@ -6,7 +6,7 @@ import type { Message, MessageKind } from './types'
 export async function listMessages(db: Db, ticket: number, limit = 500): Promise<Message[]> {
   const { data, error } = await db
     .from('messages')
-    .select('id, kind, body, author_kind, created_at, user:users (name), contact:contacts (name)')
+    .select('id, kind, body, author_kind, author_name, created_at')
     .eq('ticket_number', ticket)
     .order('id', { ascending: false })
     .limit(limit)
@@ -17,7 +17,7 @@ export async function listMessages(db: Db, ticket: number, limit = 500): Promise
     body: row.body,
     author: {
       kind: row.author_kind as Message['author']['kind'],
-      name: row.user?.name ?? row.contact?.name ?? 'Counterfoil',
+      name: row.author_name,
     },
     at: row.created_at,
   }))

@@ -5,6 +5,140 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      api_keys: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          expires_at: string | null
+          id: string
+          last_used_at: string | null
+          name: string
+          revoked_at: string | null
+          scopes: string[]
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          expires_at?: string | null
+          id?: string
+          last_used_at?: string | null
+          name: string
+          revoked_at?: string | null
+          scopes: string[]
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          expires_at?: string | null
+          id?: string
+          last_used_at?: string | null
+          name?: string
+          revoked_at?: string | null
+          scopes?: string[]
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'api_keys_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      audit_log: {
+        Row: {
+          action: string
+          actor_id: string | null
+          actor_kind: string
+          actor_name: string
+          changes: NonNullable<Json>
+          created_at: string
+          id: number
+          object_id: string
+          object_kind: string
+          object_name: string
+        }
+        ComputedFields: never
+        Insert: {
+          action: string
+          actor_id?: string | null
+          actor_kind: string
+          actor_name: string
+          changes: NonNullable<Json>
+          created_at?: string
+          id?: never
+          object_id: string
+          object_kind: string
+          object_name: string
+        }
+        Update: {
+          action?: string
+          actor_id?: string | null
+          actor_kind?: string
+          actor_name?: string
+          changes?: NonNullable<Json>
+          created_at?: string
+          id?: never
+          object_id?: string
+          object_kind?: string
+          object_name?: string
+        }
+        Relationships: []
+      }
+      companies: {
+        Row: {
+          created_at: string
+          id: string
+          name: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          name: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          name?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      company_domains: {
+        Row: {
+          company_id: string
+          created_at: string
+          domain: string
+          id: string
+        }
+        ComputedFields: never
+        Insert: {
+          company_id: string
+          created_at?: string
+          domain: string
+          id?: string
+        }
+        Update: {
+          company_id?: string
+          created_at?: string
+          domain?: string
+          id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'company_domains_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contact_emails: {
         Row: {
           contact_id: string
@@ -76,23 +210,78 @@ export type Database = {
       }
       contacts: {
         Row: {
+          company_id: string | null
           created_at: string
           id: string
+          merged_into: string | null
           name: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
+          company_id?: string | null
           created_at?: string
           id?: string
+          merged_into?: string | null
           name: string
           updated_at?: string
         }
         Update: {
+          company_id?: string | null
           created_at?: string
           id?: string
+          merged_into?: string | null
           name?: string
           updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contacts_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contacts_merged_into_fkey'
+            columns: ['merged_into']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      custom_fields: {
+        Row: {
+          archived_at: string | null
+          choices: string[]
+          created_at: string
+          id: string
+          key: string
+          label: string
+          position: number
+          type: string
+        }
+        ComputedFields: never
+        Insert: {
+          archived_at?: string | null
+          choices?: string[]
+          created_at?: string
+          id?: string
+          key: string
+          label: string
+          position?: number
+          type: string
+        }
+        Update: {
+          archived_at?: string | null
+          choices?: string[]
+          created_at?: string
+          id?: string
+          key?: string
+          label?: string
+          position?: number
+          type?: string
         }
         Relationships: []
       }
@@ -183,10 +372,50 @@ export type Database = {
           },
         ]
       }
+      macros: {
+        Row: {
+          body: string
+          changes: NonNullable<Json>
+          created_at: string
+          id: string
+          name: string
+          owner_id: string | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          body?: string
+          changes?: NonNullable<Json>
+          created_at?: string
+          id?: string
+          name: string
+          owner_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          body?: string
+          changes?: NonNullable<Json>
+          created_at?: string
+          id?: string
+          name?: string
+          owner_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'macros_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       messages: {
         Row: {
           author_contact_id: string | null
           author_kind: string
+          author_name: string
           author_user_id: string | null
           body: string
           channel: string
@@ -199,6 +428,7 @@ export type Database = {
         Insert: {
           author_contact_id?: string | null
           author_kind?: string
+          author_name?: string
           author_user_id?: string | null
           body: string
           channel?: string
@@ -210,6 +440,7 @@ export type Database = {
         Update: {
           author_contact_id?: string | null
           author_kind?: string
+          author_name?: string
           author_user_id?: string | null
           body?: string
           channel?: string
@@ -241,6 +472,31 @@ export type Database = {
             referencedColumns: ['number']
           },
         ]
+      }
+      settings: {
+        Row: {
+          max_attachment_bytes: number
+          only_row: boolean
+          time_zone: string
+          updated_at: string
+          workspace_name: string
+        }
+        ComputedFields: never
+        Insert: {
+          max_attachment_bytes?: number
+          only_row?: boolean
+          time_zone?: string
+          updated_at?: string
+          workspace_name?: string
+        }
+        Update: {
+          max_attachment_bytes?: number
+          only_row?: boolean
+          time_zone?: string
+          updated_at?: string
+          workspace_name?: string
+        }
+        Relationships: []
       }
       tags: {
         Row: {
@@ -320,6 +576,40 @@ export type Database = {
         }
         Relationships: []
       }
+      ticket_custom_values: {
+        Row: {
+          field_id: string
+          ticket_number: number
+          value: string
+        }
+        ComputedFields: never
+        Insert: {
+          field_id: string
+          ticket_number: number
+          value: string
+        }
+        Update: {
+          field_id?: string
+          ticket_number?: number
+          value?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_custom_values_field_id_fkey'
+            columns: ['field_id']
+            isOneToOne: false
+            referencedRelation: 'custom_fields'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ticket_custom_values_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       ticket_tags: {
         Row: {
           tag_id: string
@@ -357,6 +647,8 @@ export type Database = {
           channel: string
           closed_at: string | null
           created_at: string
+          follows_up: number | null
+          merged_into: number | null
           number: number
           priority: string
           priority_rank: number
@@ -374,6 +666,8 @@ export type Database = {
           channel?: string
           closed_at?: string | null
           created_at?: string
+          follows_up?: number | null
+          merged_into?: number | null
           number?: never
           priority?: string
           priority_rank?: never
@@ -390,6 +684,8 @@ export type Database = {
           channel?: string
           closed_at?: string | null
           created_at?: string
+          follows_up?: number | null
+          merged_into?: number | null
           number?: never
           priority?: string
           priority_rank?: never
@@ -408,6 +704,20 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'users'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tickets_follows_up_fkey'
+            columns: ['follows_up']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+          {
+            foreignKeyName: 'tickets_merged_into_fkey'
+            columns: ['merged_into']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
           },
           {
             foreignKeyName: 'tickets_requester_id_fkey'
@@ -431,8 +741,11 @@ export type Database = {
           deactivated_at: string | null
           email: string
           id: string
+          last_seen_at: string | null
           name: string
+          notifications: NonNullable<Json>
           role: string
+          signature: string
           time_zone: string
           updated_at: string
         }
@@ -442,8 +755,11 @@ export type Database = {
           deactivated_at?: string | null
           email: string
           id: string
+          last_seen_at?: string | null
           name: string
+          notifications?: NonNullable<Json>
           role?: string
+          signature?: string
           time_zone?: string
           updated_at?: string
         }
@@ -452,12 +768,64 @@ export type Database = {
           deactivated_at?: string | null
           email?: string
           id?: string
+          last_seen_at?: string | null
           name?: string
+          notifications?: NonNullable<Json>
           role?: string
+          signature?: string
           time_zone?: string
           updated_at?: string
         }
         Relationships: []
+      }
+      views: {
+        Row: {
+          created_at: string
+          id: string
+          name: string
+          owner_id: string | null
+          position: number
+          query: string
+          team_id: string | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          name: string
+          owner_id?: string | null
+          position?: number
+          query?: string
+          team_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          name?: string
+          owner_id?: string | null
+          position?: number
+          query?: string
+          team_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'views_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'views_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
       }
       webhook_events: {
         Row: {
@@ -552,16 +920,49 @@ export type Database = {
         }
         Relationships: []
       }
+      webhook_subscriptions: {
+        Row: {
+          created_at: string
+          disabled_at: string | null
+          events: string[]
+          id: string
+          url: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          disabled_at?: string | null
+          events: string[]
+          id?: string
+          url: string
+        }
+        Update: {
+          created_at?: string
+          disabled_at?: string | null
+          events?: string[]
+          id?: string
+          url?: string
+        }
+        Relationships: []
+      }
     }
     Views: {
       [_ in never]: never
     }
     Functions: {
-      add_message: { Args: { body: string; kind: string; ticket_number: number }; Returns: number }
+      add_message: {
+        Args: { body: string; kind: string; ticket_number: number }
+        Returns: {
+          answered_ticket: number
+          message_id: number
+        }[]
+      }
+      change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
       create_ticket: {
         Args: {
           assignee_id?: string
           body: string
+          custom_fields?: Json
           priority?: string
           requester_email: string
           requester_name?: string
@@ -577,11 +978,39 @@ export type Database = {
           email: string
           id: string
           kind: string
+          last_seen_at: string
           name: string
           role: string
           time_zone: string
         }[]
       }
+      deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      exchange_api_key: { Args: { key: string }; Returns: string }
+      exchange_requester_link: { Args: { token: string }; Returns: string }
+      invite_users: {
+        Args: { emails: string[]; role: string }
+        Returns: {
+          email: string
+          outcome: string
+        }[]
+      }
+      list_users: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          deactivated_at: string
+          email: string
+          id: string
+          last_seen_at: string
+          name: string
+          open_tickets: number
+          role: string
+          teams: string[]
+        }[]
+      }
+      mark_seen: { Args: Record<PropertyKey, never>; Returns: undefined }
+      merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
+      merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
+      reactivate_user: { Args: { user_id: string }; Returns: undefined }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
         Returns: {
@@ -590,8 +1019,15 @@ export type Database = {
         }[]
       }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      set_ticket_custom_fields: {
+        Args: { custom_fields: Json; ticket_number: number }
+        Returns: undefined
+      }
       set_ticket_tags: { Args: { tags: string[]; ticket_number: number }; Returns: undefined }
+      sign_out_user: { Args: { user_id: string }; Returns: undefined }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
+      unmerge_contact: { Args: { source: string }; Returns: undefined }
+      unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
     }
     Enums: {

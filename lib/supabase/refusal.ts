@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PostgrestError } from '@supabase/supabase-js'
+import type { PostgrestError, PostgrestSingleResponse } from '@supabase/supabase-js'
 
 /** Why the database said no, as far as a person can do something about it. */
 export type Refusal =
@@ -14,9 +14,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
  * Turns the answer of PostgREST into a result. What the database refuses by design becomes a value;
  * everything else is a bug or an outage, and throws.
  */
-export function resultOf<T>(
-  answer: { data: T; error: null } | { data: null; error: PostgrestError },
-): Result<T> {
+export function resultOf<T>(answer: PostgrestSingleResponse<T>): Result<T> {
   if (!answer.error) return { ok: true, value: answer.data }
   return { ok: false, refusal: refusalOf(answer.error) }
 }

@@ -28,7 +28,15 @@ create policy "invitations are for living users" on public.invitations as restri
 create policy "admins read invitations" on public.invitations
   for select to authenticated using ((select private.is_admin()));
 
-grant select on public.invitations to authenticated;
+create policy "admins invite" on public.invitations
+  for insert to authenticated with check ((select private.is_admin()));
+create policy "admins renew and revoke invitations" on public.invitations
+  for update to authenticated using ((select private.is_admin())) with check ((select private.is_admin()));
+
+grant select, insert (email, role), update (role, expires_at, revoked_at) on public.invitations to authenticated;
+
+create trigger invitations_guard before update on public.invitations
+  for each row execute function private.guard_columns('id', 'email', 'invited_by', 'created_at', 'accepted_at');
 
 create function private.invite_user(email text, role text) returns uuid
 language plpgsql set search_path = '' as $$
@@ -47,7 +55,7 @@ begin
   return invitation;
 end $$;
 comment on function private.invite_user(text, text) is
-  'Invites an address, or renews its open invitation, for seven days. Refused with unique_violation when it is a user already. For operators and definer functions.';
+  'Invites an address, or renews its open invitation, for seven days. Refused with unique_violation when it is a user already. Runs as the caller: operators and admins.';
 
 create function private.refuse_uninvited() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -25,28 +25,60 @@ create index team_members_user on public.team_members (user_id);
 
 create function private.hidden_team_ids() returns uuid[]
 language sql stable security definer set search_path = '' as $$
-  select case when private.is_admin() then '{}' else coalesce(array_agg(t.id), '{}') end
+  select case when private.is_admin() or private.actor_kind() = 'api_key' then '{}'
+    else coalesce(array_agg(t.id), '{}') end
   from public.teams t
   where t.is_private and not exists (
     select from public.team_members m where m.team_id = t.id and m.user_id = auth.uid())
 $$;
 comment on function private.hidden_team_ids() is
-  'The private teams whose tickets the acting user may not see. A short list even at a million tickets, asked once a statement. Definer: it must see the teams it hides.';
-grant execute on function private.hidden_team_ids() to authenticated;
+  'The private teams whose tickets the actor may not see: none for admins and API keys. A short list even at a million tickets, asked once a statement. Definer: it must see the teams it hides.';
+
+create function private.may_read_tickets() returns boolean
+language sql stable set search_path = '' as $$
+  select private.acting_as('{user}') or private.has_scope('tickets:read')
+$$;
+comment on function private.may_read_tickets() is
+  'True for living users and for API keys with tickets:read. Which tickets, says hidden_team_ids().';
+
+create function private.may_write_tickets() returns boolean
+language sql stable set search_path = '' as $$
+  select private.acting_as('{user}') or private.has_scope('tickets:write')
+$$;
+comment on function private.may_write_tickets() is
+  'True for living users and for API keys with tickets:write. Which tickets, says hidden_team_ids().';
+
+grant execute on function
+  private.hidden_team_ids(), private.may_read_tickets(), private.may_write_tickets() to authenticated;
 
 alter table public.teams enable row level security;
 alter table public.team_members enable row level security;
 
-create policy "teams are for living users" on public.teams as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "agents read the names of teams" on public.teams
-  for select to authenticated using (true);
-create policy "team members are for living users" on public.team_members as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "agents read who is in which team" on public.team_members
-  for select to authenticated using (true);
+create policy "teams are for living users and API keys" on public.teams as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key}')));
+create policy "agents and keys with users:read read teams" on public.teams
+  for select to authenticated
+  using ((select private.acting_as('{user}')) or (select private.has_scope('users:read')));
+create policy "admins make teams" on public.teams
+  for insert to authenticated with check ((select private.is_admin()));
+create policy "admins change teams" on public.teams
+  for update to authenticated using ((select private.is_admin())) with check ((select private.is_admin()));
 
-grant select on public.teams, public.team_members to authenticated;
+create policy "team members are for living users and API keys" on public.team_members as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key}')));
+create policy "agents and keys with users:read read who is in which team" on public.team_members
+  for select to authenticated
+  using ((select private.acting_as('{user}')) or (select private.has_scope('users:read')));
+create policy "admins put users into teams" on public.team_members
+  for insert to authenticated with check ((select private.is_admin()));
+create policy "admins take users out of teams" on public.team_members
+  for delete to authenticated using ((select private.is_admin()));
+
+grant select, insert (name, is_private), update (name, is_private) on public.teams to authenticated;
+grant select, insert (team_id, user_id), delete on public.team_members to authenticated;
+
+create trigger teams_guard before update on public.teams
+  for each row execute function private.guard_columns('id', 'created_at');
 
 create trigger teams_touch before update on public.teams
   for each row execute function private.touch_updated_at();

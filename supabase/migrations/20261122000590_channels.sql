@@ -1,4 +1,5 @@
--- Through which door something came in is read from who brought it, never taken from the request.
+-- Through which door something came in, and what history calls who brought it: read from the actor,
+-- never taken from the request.
 
 create function private.current_channel() returns text
 language sql stable set search_path = '' as $$
@@ -11,4 +12,18 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.current_channel() is
   'The channel of what the present actor writes: api, webhook, agent, or web for everyone else.';
-grant execute on function private.current_channel() to authenticated;
+create function private.actor_name() returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce(
+    case private.actor_kind()
+      when 'user' then (select u.name from public.users u where u.id = private.actor_id())
+      when 'contact' then (select c.name from public.contacts c where c.id = private.actor_id())
+      when 'api_key' then (select k.name from public.api_keys k where k.id = private.actor_id())
+      when 'webhook_source' then (select s.slug from public.webhook_sources s where s.id = private.actor_id())
+    end, 'Counterfoil');
+end $$;
+comment on function private.actor_name() is
+  'What history calls the present actor. Definer: history names keys and sources, which agents may not read.';
+
+grant execute on function private.current_channel(), private.actor_name() to authenticated;

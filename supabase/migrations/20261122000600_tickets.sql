@@ -11,6 +11,8 @@ create table public.tickets (
   requester_id uuid not null references public.contacts (id),
   assignee_id uuid references public.users (id),
   team_id uuid references public.teams (id),
+  follows_up bigint references public.tickets (number),
+  merged_into bigint references public.tickets (number),
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -21,6 +23,8 @@ create table public.tickets (
 comment on table public.tickets is 'One request for help, from the first message to its closing.';
 comment on column public.tickets.number is 'The running integer that people quote; the only identity a ticket has.';
 comment on column public.tickets.priority_rank is 'Sorts by priority; an enum could not be an index condition under row-level security.';
+comment on column public.tickets.follows_up is 'The closed ticket whose late answer this one began with.';
+comment on column public.tickets.merged_into is 'The survivor, when this ticket was merged: its number goes on leading there.';
 comment on column public.tickets.version is 'Counts changes of the ticket''s own fields and tags. A change names the version it was made from.';
 comment on column public.tickets.updated_at is 'Last activity: a change or a message. The list''s order.';
 
@@ -31,6 +35,8 @@ alter table public.tickets
   add constraint tickets_priority_known check (priority in ('low', 'normal', 'high', 'urgent')),
   add constraint tickets_channel_known
     check (channel in ('web', 'email', 'api', 'webhook', 'agent')),
+  add constraint tickets_merged_is_closed check (merged_into is null or status = 'closed'),
+  add constraint tickets_merged_into_another check (merged_into <> number),
   add constraint tickets_new_is_unassigned check (status <> 'new' or assignee_id is null),
   add constraint tickets_solved_is_stamped
     check ((solved_at is not null) = (status in ('solved', 'closed'))),
@@ -40,22 +46,31 @@ create index tickets_by_activity on public.tickets (updated_at desc, number desc
 create index tickets_by_status on public.tickets (status, updated_at desc, number desc);
 create index tickets_by_assignee on public.tickets (assignee_id, updated_at desc, number desc);
 create index tickets_by_team on public.tickets (team_id, updated_at desc, number desc);
+create index tickets_by_follow_up on public.tickets (follows_up) where follows_up is not null;
+create index tickets_by_survivor on public.tickets (merged_into) where merged_into is not null;
 create index tickets_by_requester on public.tickets (requester_id, updated_at desc, number desc);
 
 alter table public.tickets enable row level security;
 
-create policy "tickets are for living users" on public.tickets as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "agents read tickets of the teams they may see" on public.tickets
-  for select to authenticated
-  using (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
-create policy "agents create tickets in the teams they may see" on public.tickets
-  for insert to authenticated
-  with check (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
-create policy "agents change tickets of the teams they may see" on public.tickets
+create policy "tickets are for living users, API keys and requesters" on public.tickets as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key,contact}')));
+create policy "users and keys read tickets of teams not hidden from them, a requester their own" on public.tickets
+  for select to authenticated using (
+    ((select private.may_read_tickets())
+      and (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[])))
+    or number = (select private.linked_ticket()));
+create policy "users and keys create tickets in teams not hidden from them" on public.tickets
+  for insert to authenticated with check (
+    (select private.may_write_tickets())
+    and (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[])));
+create policy "users and keys change tickets of teams not hidden from them" on public.tickets
   for update to authenticated
-  using (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]))
-  with check (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[]));
+  using (
+    (select private.may_write_tickets())
+    and (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[])))
+  with check (
+    (select private.may_write_tickets())
+    and (team_id is null or team_id <> all ((select private.hidden_team_ids())::uuid[])));
 
 grant select on public.tickets to authenticated;
 grant insert (subject, status, priority, requester_id, assignee_id, team_id) on public.tickets to authenticated;

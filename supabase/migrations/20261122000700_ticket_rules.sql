@@ -4,16 +4,16 @@ create function private.apply_ticket_rules() returns trigger
 language plpgsql set search_path = '' as $$
 declare
   changed boolean := tg_op = 'UPDATE' and
-    (new.subject, new.status, new.priority, new.requester_id, new.assignee_id, new.team_id)
-    is distinct from
-    (old.subject, old.status, old.priority, old.requester_id, old.assignee_id, old.team_id);
+    (new.subject, new.status, new.priority, new.assignee_id, new.team_id)
+    is distinct from (old.subject, old.status, old.priority, old.assignee_id, old.team_id);
 begin
   if changed then
-    if old.status = 'closed' then
+    -- Merging closes and undoing it reopens: that is its function's business, not a change of mind.
+    if old.status = 'closed' and new.merged_into is not distinct from old.merged_into then
       raise check_violation using
         message = 'a closed ticket is final', constraint = 'tickets_closed_is_final';
     end if;
-    if new.status = 'new' and old.status <> 'new' then
+    if new.status = 'new' and old.status <> 'new' and old.merged_into is null then
       raise check_violation using
         message = 'a ticket that was taken or answered is not new again',
         constraint = 'tickets_new_only_at_first';
@@ -55,7 +55,7 @@ comment on function private.require_active_assignee() is
 
 create trigger tickets_10_guard before update on public.tickets
   for each row execute function private.guard_columns(
-    'number', 'channel', 'requester_id', 'version', 'created_at', 'updated_at', 'solved_at', 'closed_at');
+    'number', 'channel', 'requester_id', 'follows_up', 'merged_into', 'version', 'created_at', 'updated_at', 'solved_at', 'closed_at');
 create trigger tickets_20_rules before insert or update on public.tickets
   for each row execute function private.apply_ticket_rules();
 create trigger tickets_30_assignee before insert or update of assignee_id on public.tickets

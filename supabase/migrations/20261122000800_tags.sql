@@ -23,22 +23,25 @@ create index ticket_tags_by_tag on public.ticket_tags (tag_id, ticket_number des
 alter table public.tags enable row level security;
 alter table public.ticket_tags enable row level security;
 
-create policy "tags are for living users" on public.tags as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "agents read tags" on public.tags for select to authenticated using (true);
-create policy "agents make tags" on public.tags for insert to authenticated with check ((select private.acting_as('{user}')));
+create policy "tags are for living users and API keys" on public.tags as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key}')));
+create policy "who reads tickets reads tags" on public.tags
+  for select to authenticated
+  using ((select private.may_read_tickets()) or (select private.may_write_tickets()));
+create policy "who writes tickets makes tags" on public.tags
+  for insert to authenticated with check ((select private.may_write_tickets()));
 
-create policy "tags of tickets are for living users" on public.ticket_tags as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
+create policy "tags of tickets are for living users and API keys" on public.ticket_tags as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key}')));
 create policy "who sees a ticket sees its tags" on public.ticket_tags
   for select to authenticated
   using (exists (select from public.tickets t where t.number = ticket_number));
-create policy "who sees a ticket tags it" on public.ticket_tags
+create policy "who writes a ticket tags it" on public.ticket_tags
   for insert to authenticated
-  with check (exists (select from public.tickets t where t.number = ticket_number));
-create policy "who sees a ticket untags it" on public.ticket_tags
+  with check ((select private.may_write_tickets()) and exists (select from public.tickets t where t.number = ticket_number));
+create policy "who writes a ticket untags it" on public.ticket_tags
   for delete to authenticated
-  using (exists (select from public.tickets t where t.number = ticket_number));
+  using ((select private.may_write_tickets()) and exists (select from public.tickets t where t.number = ticket_number));
 
 grant select, insert (name) on public.tags to authenticated;
 grant select, insert (ticket_number, tag_id), delete on public.ticket_tags to authenticated;

@@ -7,13 +7,15 @@ create table public.messages (
   body text not null,
   author_kind text not null default private.actor_kind(),
   author_user_id uuid default private.actor_user_id() references public.users (id),
-  author_contact_id uuid references public.contacts (id),
+  author_contact_id uuid default private.actor_contact_id() references public.contacts (id),
+  author_name text not null default private.actor_name(),
   channel text not null default private.current_channel(),
   created_at timestamptz not null default now()
 );
 
 comment on table public.messages is 'What was said on a ticket. Never changed after it was written.';
 comment on column public.messages.kind is 'reply: the requester reads it. note: for users alone.';
+comment on column public.messages.author_name is 'The author''s name at the time: all that a requester learns of who answered.';
 comment on column public.messages.author_kind is 'Who speaks. A contact may speak through a webhook source; the event names both.';
 
 alter table public.messages
@@ -32,14 +34,17 @@ create index messages_by_contact on public.messages (author_contact_id) where au
 
 alter table public.messages enable row level security;
 
-create policy "messages are for living users" on public.messages as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "who sees a ticket reads its messages" on public.messages
-  for select to authenticated
-  using (exists (select from public.tickets t where t.number = ticket_number));
-create policy "who sees a ticket answers it" on public.messages
-  for insert to authenticated
-  with check (exists (select from public.tickets t where t.number = ticket_number));
+create policy "messages are for living users, API keys and requesters" on public.messages as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key,contact}')));
+create policy "who sees a ticket reads its replies, users and keys its notes too" on public.messages
+  for select to authenticated using (
+    (kind = 'reply' or (select private.may_read_tickets()))
+    and exists (select from public.tickets t where t.number = ticket_number));
+create policy "who writes a ticket answers it, a requester by a reply" on public.messages
+  for insert to authenticated with check (
+    ((select private.may_write_tickets())
+      and exists (select from public.tickets t where t.number = ticket_number))
+    or (kind = 'reply' and ticket_number = (select private.linked_ticket())));
 
 grant select, insert (ticket_number, kind, body) on public.messages to authenticated;
 

@@ -20,31 +20,20 @@ alter table public.events
   add constraint events_actor_known
     check (actor_kind in ('user', 'contact', 'api_key', 'webhook_source', 'system')),
   add constraint events_field_known check (
-    field in ('created', 'subject', 'status', 'priority', 'requester', 'assignee', 'team', 'tag'));
+    field in ('created', 'subject', 'status', 'priority', 'requester', 'assignee', 'team', 'tag',
+      'custom_field', 'merged', 'unmerged', 'follow_up'));
 
 create index events_of_ticket on public.events (ticket_number, id);
 
 alter table public.events enable row level security;
 
-create policy "events are for living users" on public.events as restrictive
-  to authenticated using ((select private.acting_as('{user}')));
-create policy "who sees a ticket reads its history" on public.events
+create policy "events are for living users and API keys" on public.events as restrictive
+  to authenticated using ((select private.acting_as('{user,api_key}')));
+create policy "users and keys who see a ticket read its history" on public.events
   for select to authenticated
-  using (exists (select from public.tickets t where t.number = ticket_number));
+  using ((select private.may_read_tickets()) and exists (select from public.tickets t where t.number = ticket_number));
 
 grant select on public.events to authenticated;
-
-create function private.actor_name() returns text
-language sql stable security definer set search_path = '' as $$
-  select coalesce(
-    case private.actor_kind()
-      when 'user' then (select u.name from public.users u where u.id = private.actor_id())
-      when 'contact' then (select c.name from public.contacts c where c.id = private.actor_id())
-      when 'webhook_source' then (select s.slug from public.webhook_sources s where s.id = private.actor_id())
-    end, 'Counterfoil')
-$$;
-comment on function private.actor_name() is
-  'What history calls the present actor. Definer: an agent may not read webhook sources, history names them.';
 
 create function private.named_user(user_id uuid) returns jsonb
 language sql stable set search_path = '' as $$
@@ -57,6 +46,12 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object('id', t.id, 'name', t.name) from public.teams t where t.id = team_id
 $$;
 comment on function private.named_team(uuid) is 'A team as history keeps it: {id, name}.';
+
+create function private.named_contact(contact_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', c.id, 'name', c.name) from public.contacts c where c.id = contact_id
+$$;
+comment on function private.named_contact(uuid) is 'A contact as history keeps them: {id, name}.';
 
 create function private.record_event(ticket_number bigint, field text, old_value jsonb, new_value jsonb) returns void
 language sql security definer set search_path = '' as $$
@@ -85,6 +80,10 @@ begin
   if new.assignee_id is distinct from old.assignee_id then
     perform private.record_event(
       new.number, 'assignee', private.named_user(old.assignee_id), private.named_user(new.assignee_id));
+  end if;
+  if new.requester_id <> old.requester_id then
+    perform private.record_event(
+      new.number, 'requester', private.named_contact(old.requester_id), private.named_contact(new.requester_id));
   end if;
   if new.team_id is distinct from old.team_id then
     perform private.record_event(

@@ -1,5 +1,29 @@
 -- One function, one transaction, for each thing people do to a ticket. All run as the caller.
 
+create function public.set_ticket_custom_fields(ticket_number bigint, custom_fields jsonb) returns void
+language plpgsql security invoker set search_path = '' as $$
+declare
+  unknown text := (
+    select string_agg(key, ', ') from jsonb_object_keys(set_ticket_custom_fields.custom_fields) key
+    where not exists (select from public.custom_fields f where f.key = key and f.archived_at is null));
+begin
+  if unknown is not null then
+    raise invalid_parameter_value using message = format('there is no custom field named %s', unknown);
+  end if;
+  delete from public.ticket_custom_values v
+  using public.custom_fields f
+  where v.ticket_number = set_ticket_custom_fields.ticket_number and f.id = v.field_id
+    and set_ticket_custom_fields.custom_fields -> f.key = 'null';
+  insert into public.ticket_custom_values as v (ticket_number, field_id, value)
+  select set_ticket_custom_fields.ticket_number, f.id, given.value
+  from jsonb_each_text(set_ticket_custom_fields.custom_fields) given
+  join public.custom_fields f on f.key = given.key
+  where given.value is not null
+  on conflict on constraint ticket_custom_values_pkey do update set value = excluded.value;
+end $$;
+comment on function public.set_ticket_custom_fields(bigint, jsonb) is
+  'Sets the custom fields named by their keys, clears those given as null, and leaves the others.';
+
 create function public.create_ticket(
   subject text,
   body text,
@@ -8,7 +32,8 @@ create function public.create_ticket(
   priority text default 'normal',
   team_id uuid default null,
   assignee_id uuid default null,
-  tags text[] default '{}'
+  tags text[] default '{}',
+  custom_fields jsonb default '{}'
 ) returns bigint
 language plpgsql security invoker set search_path = '' as $$
 declare
@@ -25,17 +50,18 @@ begin
 
   insert into public.messages (ticket_number, kind, body) values (ticket, 'reply', create_ticket.body);
   perform public.set_ticket_tags(ticket, create_ticket.tags);
+  perform public.set_ticket_custom_fields(ticket, create_ticket.custom_fields);
   return ticket;
 end $$;
-comment on function public.create_ticket(text, text, text, text, text, uuid, uuid, text[]) is
-  'Creates a ticket with its first message, its requester and its tags; answers its number.';
+comment on function public.create_ticket(text, text, text, text, text, uuid, uuid, text[], jsonb) is
+  'Creates a ticket with its first message, its requester, tags and custom fields; answers its number.';
 
 create function public.update_ticket(number bigint, version integer, changes jsonb) returns integer
 language plpgsql security invoker set search_path = '' as $$
 declare
   unknown text := (
     select string_agg(key, ', ') from jsonb_object_keys(update_ticket.changes) key
-    where key not in ('subject', 'status', 'priority', 'assignee_id', 'team_id', 'tags'));
+    where key not in ('subject', 'status', 'priority', 'assignee_id', 'team_id', 'tags', 'custom_fields'));
   current_version integer;
 begin
   if unknown is not null then
@@ -53,11 +79,13 @@ begin
       message = 'the ticket has changed since', detail = format('version %s', current_version);
   end if;
 
-  -- Tags first: a ticket that is closed by this change takes none afterwards.
+  -- Tags and custom fields first: a ticket that is closed by this change takes none afterwards.
   if changes ? 'tags' then
     perform public.set_ticket_tags(
       update_ticket.number, array(select jsonb_array_elements_text(changes -> 'tags')));
   end if;
+  perform public.set_ticket_custom_fields(
+    update_ticket.number, coalesce(changes -> 'custom_fields', '{}'));
   update public.tickets t set
     subject = coalesce(changes ->> 'subject', t.subject),
     status = coalesce(changes ->> 'status', t.status),
@@ -71,17 +99,8 @@ end $$;
 comment on function public.update_ticket(bigint, integer, jsonb) is
   'Changes the fields named in changes on the ticket as it was at that version; answers the new version. PT409 when it has changed since, PT404 when there is none to see.';
 
-create function public.add_message(ticket_number bigint, kind text, body text) returns bigint
-language sql security invoker set search_path = '' as $$
-  insert into public.messages (ticket_number, kind, body)
-  values (add_message.ticket_number, add_message.kind, add_message.body)
-  returning id
-$$;
-comment on function public.add_message(bigint, text, text) is
-  'Answers a ticket (kind reply) or leaves a note for colleagues (kind note); answers the message''s id.';
-
 grant execute on function
-  public.create_ticket(text, text, text, text, text, uuid, uuid, text[]),
-  public.update_ticket(bigint, integer, jsonb),
-  public.add_message(bigint, text, text)
+  public.set_ticket_custom_fields(bigint, jsonb),
+  public.create_ticket(text, text, text, text, text, uuid, uuid, text[], jsonb),
+  public.update_ticket(bigint, integer, jsonb)
 to authenticated;

@@ -35,6 +35,16 @@ $$;
 comment on function private.contact_of(jsonb) is
   'The contact for {email, name?} or {provider, external_id, handle, name}.';
 
+create function private.add_contact_message(ticket bigint, contact uuid, body text) returns bigint
+language sql set search_path = '' as $$
+  insert into public.messages (ticket_number, kind, body, author_kind, author_contact_id, author_name)
+  select ticket, 'reply', add_contact_message.body, 'contact', c.id, c.name
+  from public.contacts c where c.id = contact
+  returning id
+$$;
+comment on function private.add_contact_message(bigint, uuid, text) is
+  'Adds what a contact said through an integration; answers the message''s id.';
+
 create function private.open_ticket_from_source(intent jsonb, out ticket bigint, out message bigint)
 language plpgsql set search_path = '' as $$
 declare
@@ -54,9 +64,7 @@ begin
   insert into public.tickets (subject, priority, requester_id, team_id, assignee_id)
   values (intent ->> 'subject', coalesce(intent ->> 'priority', 'normal'), requester, team, assignee)
   returning number into ticket;
-  insert into public.messages (ticket_number, kind, body, author_kind, author_contact_id)
-  values (ticket, 'reply', intent ->> 'body', 'contact', requester)
-  returning id into message;
+  message := private.add_contact_message(ticket, requester, intent ->> 'body');
   perform public.set_ticket_tags(ticket, array(select jsonb_array_elements_text(intent -> 'tags')));
 end $$;
 comment on function private.open_ticket_from_source(jsonb) is
@@ -105,9 +113,12 @@ begin
       perform private.finish_webhook_event(event_id, 'ignored', 'it belongs to no ticket known here');
       return;
     end if;
-    insert into public.messages (ticket_number, kind, body, author_kind, author_contact_id)
-    values (ticket, 'reply', intent ->> 'body', 'contact', private.contact_of(intent -> 'author'))
-    returning id into message;
+    ticket := private.ticket_to_answer(ticket);
+    if exists (select from public.tickets t where t.number = ticket and t.status = 'closed') then
+      ticket := private.start_follow_up(ticket);
+    end if;
+    message := private.add_contact_message(
+      ticket, private.contact_of(intent -> 'author'), intent ->> 'body');
   end if;
   perform private.finish_webhook_event(event_id, 'done', null, ticket, message);
 end $$;
