@@ -80,8 +80,6 @@ export const readWorkerEnv = (source: Source) => withSiteUrl(parse(workerSchema,
 /** Settings of the stack on this machine as given in `source`. */
 export const readStackEnv = (source: Source) => withSiteUrl(parse(stackSchema, source))
 
-export type WebEnv = ReturnType<typeof readWebEnv>
-export type WorkerEnv = ReturnType<typeof readWorkerEnv>
 export type StackEnv = ReturnType<typeof readStackEnv>
 
 // Read at the first request, not at import: `next build` runs without any of them.

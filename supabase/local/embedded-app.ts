@@ -13,7 +13,7 @@ export type Mend = {
 }
 
 /** A Node request as a web Request whose body streams. */
-export function webRequest(incoming: IncomingMessage, url: URL): Request {
+function webRequest(incoming: IncomingMessage, url: URL): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -9,6 +9,8 @@ import { requestContext } from './request-context'
 export type LiteOptions = {
   /** Connection address of a role, e.g. `supabase_auth_admin`. */
   urlFor: (role: string) => string
+  /** As hosted's `postgres`. */
+  databaseUrl: string
   siteUrl: string
   jwtSecret: string
   publishableKey: string
@@ -75,7 +77,8 @@ export function liteServices(options: LiteOptions): LiteServices {
     auth,
     storage,
     rest: () => {
-      const connection = connect(options.urlFor('authenticator'), 10)
+      // Lite looks at the schema as who connects, and must see it; requests take their own role.
+      const connection = connect(options.databaseUrl, 10)
       closing.push(connection)
       return new App({
         ...shared,

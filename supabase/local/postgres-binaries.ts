@@ -1,6 +1,5 @@
 import { accessSync, chmodSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from './refusal'
 
@@ -37,7 +36,3 @@ function makeExecutable(file: string): void {
     chmodSync(file, 0o755)
   }
 }
-
-/** Where the programs keep their libraries; a lookup for the identity check of leftovers. */
-export const binariesRoot = (binaries: PostgresBinaries) =>
-  join(dirname(binaries.postgres), '..', '..')

@@ -43,6 +43,7 @@ export async function startServices(plan: ServicesPlan): Promise<void> {
   const lite = liteServices({
     ...secrets,
     urlFor,
+    databaseUrl: at.databaseUrl,
     siteUrl: env.SITE_URL,
     templateDir: inRepository('supabase/templates'),
     filesDir: join(dataDir, 'files'),

@@ -28,6 +28,7 @@ beforeAll(async () => {
   key = secrets.publishableKey
   lite = liteServices({
     ...secrets,
+    databaseUrl: stack.databaseUrl,
     urlFor: (role) => databaseUrlAs(role, secrets.rolePassword, stack.ports.database),
     siteUrl: stack.urls.site,
     templateDir: inRepository('supabase/templates'),
