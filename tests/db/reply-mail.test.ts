@@ -81,8 +81,8 @@ test('a reply reaches its requester, names ticket and agent, and notes never do'
   const requesterEmail = freshEmail('requester')
   const subject = `Größe 🎫 ${unique()}`
   const ticket = await ticketBy(agent, { requesterEmail, subject, body: 'First words.' })
-  const add = (kind: string, body: string) =>
-    agent.db.rpc('add_message', { ticket_number: ticket, kind, body })
+  const add = async (kind: string, body: string) =>
+    await agent.db.rpc('add_message', { ticket_number: ticket, kind, body })
   await add('note', 'A secret among colleagues.')
   const mail = await mailCausedBy(requesterEmail, () => add('reply', 'Try\nanother cable — ü 🎫'))
   expect(mail.subject).toBe(`Re: ${subject} [#${ticket}]`)
