@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freeStackEnv, startStack } from '@/supabase/local/stack'
@@ -7,8 +8,17 @@ import type { Stack, StackOptions } from '@/supabase/local/stack-contract'
 /** A stack of a test's own, in a folder that goes away with it. */
 export type OwnStack = Stack & { end: () => Promise<void> }
 
-/** A new folder for one test's state. */
-export const ownFolder = () => mkdtemp(join(tmpdir(), 'counterfoil-stack-'))
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new folder for one test's state, gone when the test process ends. */
+export async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-stack-'))
+  folders.push(folder)
+  return folder
+}
 
 /** Starts a stack of its own, quietly; without app and worker unless asked for. */
 export async function ownStack(options: Partial<StackOptions> = {}): Promise<OwnStack> {
@@ -23,9 +33,5 @@ export async function ownStack(options: Partial<StackOptions> = {}): Promise<Own
     ...options,
     env,
   })
-  const end = async () => {
-    await stack.stop()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-  return { ...stack, end }
+  return { ...stack, end: stack.stop }
 }

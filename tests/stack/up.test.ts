@@ -22,10 +22,7 @@ beforeAll(async () => {
   up = new UpProcess(env)
   await up.ready()
 })
-afterAll(async () => {
-  await up.end('SIGTERM')
-  rmSync(join(dataDir, '..'), { recursive: true, force: true })
-})
+afterAll(() => up.end('SIGTERM'))
 
 const site = () => `http://127.0.0.1:${env.PORT}`
 
