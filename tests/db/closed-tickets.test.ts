@@ -20,10 +20,6 @@ beforeEach(async () => {
 })
 
 test.each([
-  [
-    'a reply',
-    () => agent.db.rpc('add_message', { ticket_number: number, kind: 'reply', body: 'x' }),
-  ],
   ['a note', () => agent.db.rpc('add_message', { ticket_number: number, kind: 'note', body: 'x' })],
   [
     'a message written to the table',
@@ -107,7 +103,7 @@ async function writtenWhileClosing(ticket: number, sql: string, values: unknown[
 
 // Fails today: the trigger looks at the status before it waits for the row.
 test.fails.each([
-  ['message', `select public.add_message($1, 'reply', $2)`],
+  ['message', `select public.add_message($1, 'note', $2)`],
   ['tag', 'select public.set_ticket_tags($1, array[$2])'],
 ])('a %s that waited for the closing of its ticket is refused', async (_, sql) => {
   const ticket = await ticketRow({ status: 'open' })

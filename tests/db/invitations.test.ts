@@ -98,17 +98,23 @@ test('asking for several mails at once makes one user', async () => {
   leaveBehind('actor', theOnly(rows).id)
 })
 
-test('invitations are read by admins alone, and made through the API by nobody', async () => {
+test('invitations are read and made by admins alone, who cannot say that others made them', async () => {
   const email = freshEmail()
   await invite(email)
   const agent = await signedIn()
   const read = (actor: Actor) => actor.db.from('invitations').select('email').eq('email', email)
   expect((await read(admin)).data).toHaveLength(1)
   expect((await read(agent)).data).toEqual([])
-  for (const { db } of [agent, admin]) {
-    const { error } = await db.from('invitations').insert({ email: freshEmail(), role: 'admin' })
-    expect(error?.code).toBe('42501')
+  const make = ({ db }: Actor, over: object) =>
+    db.from('invitations').insert({ email: freshEmail(), role: 'agent', ...over })
+  expect((await make(agent, {})).error?.code).toBe('42501')
+  for (const over of [{ invited_by: agent.id }, { accepted_at: '2030-01-01' }, { id: agent.id }]) {
+    expect((await make(admin, over)).error?.code).toBe('42501')
   }
+  const { data } = await admin.db.rpc('invite_users', { emails: [freshEmail()], role: 'agent' })
+  expect(data).toMatchObject([{ outcome: 'invited' }])
+  const refused = await agent.db.rpc('invite_users', { emails: [freshEmail()], role: 'admin' })
+  expect(refused.error?.code).toBe('42501')
 })
 
 test('somebody who signs up cannot say who they are', async () => {

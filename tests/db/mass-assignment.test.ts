@@ -18,6 +18,8 @@ const unchangeable: Partial<Record<Table, Columns>> = {
     priority_rank: 4,
     channel: 'web',
     requester_id: SOME_ID,
+    follows_up: 1,
+    merged_into: 1,
     version: 7,
     created_at: LATER,
     updated_at: LATER,
@@ -32,6 +34,7 @@ const unchangeable: Partial<Record<Table, Columns>> = {
     author_kind: 'contact',
     author_user_id: SOME_ID,
     author_contact_id: SOME_ID,
+    author_name: 'Somebody else',
     channel: 'email',
     created_at: LATER,
   },
@@ -40,13 +43,14 @@ const unchangeable: Partial<Record<Table, Columns>> = {
     email: 'other@example.com',
     role: 'admin',
     deactivated_at: null,
+    last_seen_at: LATER,
     created_at: LATER,
     updated_at: LATER,
   },
   contacts: { id: SOME_ID, created_at: LATER, updated_at: LATER },
-  contact_emails: { email: 'other@example.com', contact_id: SOME_ID, is_primary: false },
+  contact_emails: { email: 'other@example.com', contact_id: SOME_ID, created_at: LATER },
   tags: { name: 'other' },
-  teams: { name: 'Other', is_private: false },
+  teams: { id: SOME_ID, created_at: LATER, updated_at: LATER },
 }
 const unsettable: Partial<Record<Table, Columns>> = {
   tickets: { ...unchangeable.tickets, requester_id: null },
@@ -55,6 +59,7 @@ const unsettable: Partial<Record<Table, Columns>> = {
     author_kind: 'contact',
     author_user_id: SOME_ID,
     author_contact_id: SOME_ID,
+    author_name: 'Somebody else',
     channel: 'email',
     created_at: LATER,
   },
@@ -159,4 +164,12 @@ test('nobody changes the profile of a colleague, an admin neither', async () => 
   const before = await contentOf('users')
   await send('admin', 'PATCH', `users?${rows.users}`, { name: 'Renamed' })
   expect(await contentOf('users')).toBe(before)
+})
+
+test('an agent changes no team, an admin does', async () => {
+  const before = await contentOf('teams')
+  await send('agent', 'PATCH', `teams?${rows.teams}`, { is_private: true })
+  expect(await contentOf('teams')).toBe(before)
+  await send('admin', 'PATCH', `teams?${rows.teams}`, { is_private: true })
+  expect(await contentOf('teams')).not.toBe(before)
 })

@@ -162,7 +162,7 @@ test('an issue that is not what GitHub sends ends failed, and says where', async
   expect(event.reason).toMatch(/issue\.id: .+; issue\.title: /)
 })
 
-test('a comment on a closed ticket ends failed, and says why', async () => {
+test('a comment on a closed ticket begins the ticket that follows it up', async () => {
   const opened = example('issues', 'opened')
   await run('issues', opened)
   const { ticket } = await ticketOf(opened.issue)
@@ -171,8 +171,11 @@ test('a comment on a closed ticket ends failed, and says why', async () => {
   ])
   const payload = example('issue_comment', 'created')
   payload.issue.id = opened.issue.id
-  expect(await run('issue_comment', payload)).toMatchObject({
-    status: 'failed',
-    reason: 'a closed ticket is final',
-  })
+  const event = await run('issue_comment', payload)
+  expect(event).toMatchObject({ status: 'done', reason: null })
+  const { rows } = await postgres().query(
+    'select follows_up from public.tickets where number = $1',
+    [event.ticket_number],
+  )
+  expect(rows).toEqual([{ follows_up: ticket?.number }])
 })

@@ -26,8 +26,8 @@ export async function rolledBack<T>(work: (pg: PoolClient) => Promise<T>): Promi
 }
 
 /** From here to the end of the transaction the connection is what PostgREST makes of this actor. */
-export async function actAs(pg: PoolClient, { id }: Pick<Actor, 'id'>): Promise<void> {
-  const claims = JSON.stringify({ role: 'authenticated', sub: id })
+export async function actAs(pg: PoolClient, { token }: Pick<Actor, 'token'>): Promise<void> {
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
   await pg.query("select set_config('request.jwt.claims', $1, true)", [claims])
   await pg.query('set local role authenticated')
 }
