@@ -7,7 +7,12 @@ import { inRepository, repositoryRoot } from './root'
 
 const run = promisify(execFile)
 
-export type MigrationState = { applied: string[]; pending: string[] }
+export type MigrationState = {
+  applied: string[]
+  pending: string[]
+  /** Versions that the database has and this checkout lacks. */
+  unknown: string[]
+}
 
 /** Which files of supabase/migrations the database has, and which it lacks. */
 export async function migrationState(client: Client): Promise<MigrationState> {
@@ -23,10 +28,12 @@ export async function migrationState(client: Client): Promise<MigrationState> {
     const { rows } = await client.query('select version from supabase_migrations.schema_migrations')
     for (const row of rows) known.add(row.version)
   }
-  const isApplied = (name: string) => known.has(name.split('_')[0] ?? '')
+  const versionOf = (name: string) => name.split('_')[0] ?? ''
+  const versions = new Set(files.map(versionOf))
   return {
-    applied: files.filter(isApplied),
-    pending: files.filter((name) => !isApplied(name)),
+    applied: files.filter((name) => known.has(versionOf(name))),
+    pending: files.filter((name) => !known.has(versionOf(name))),
+    unknown: [...known].filter((version) => !versions.has(version)).sort(),
   }
 }
 
@@ -36,7 +43,12 @@ export async function migrate(
   databaseUrl: string,
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const { pending } = await migrationState(client)
+  const { pending, unknown } = await migrationState(client)
+  if (unknown.length > 0) {
+    throw new Refusal(
+      `the database has migrations that this checkout lacks (${unknown.join(', ')}): use the version it was made with, or an empty DATA_DIR`,
+    )
+  }
   if (pending.length === 0) return []
   const args = ['db', 'push', `--remote=${databaseUrl}?sslmode=disable`, '--include-all', '--yes']
   args.push('--agent', 'no', '--workdir', repositoryRoot)
