@@ -1,18 +1,10 @@
 import { expect, test } from '@/tests/support/e2e'
-import { signIn } from '@/tests/support/sign-in'
 
 test('the login page asks for an e-mail address @no-js @phone', async ({ page, axe }) => {
   await page.goto('/login')
   await expect(page.getByRole('textbox', { name: 'Email' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send sign-in link' })).toBeVisible()
   await axe()
-})
-
-test('a person signs in by the link in the mail', async ({ page, mailbox }) => {
-  await signIn(page, 'sam@example.com')
-  expect(await mailbox.list('sam@example.com')).not.toEqual([])
-  await page.goto('/tickets')
-  await expect(page).toHaveURL('/tickets')
 })
 
 test.describe('somebody who is signed in', () => {
