@@ -2,14 +2,18 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
-import { useActionForm } from '@/lib/forms/use-action-form'
+import { useCheckedForm } from '@/lib/forms/use-checked-form'
 import { createTicketAction } from '@/lib/tickets/actions'
+import { createTicketSchema } from '@/lib/tickets/schema'
 import type { Assignable } from '@/lib/users/types'
 import { namedChoices, PRIORITY_CHOICES } from './ticket-choices'
 
 /** A ticket written down by an agent, for somebody who called or met them. */
 export function NewTicketForm({ assignable }: { assignable: Assignable }) {
-  const { state, formAction, pending, field } = useActionForm(createTicketAction)
+  const { state, formAction, pending, field } = useCheckedForm(
+    createTicketAction,
+    createTicketSchema,
+  )
   return (
     <ActionForm
       state={state}

@@ -17,8 +17,8 @@ const keepers: readonly Keeper[] = [
   {
     packages: /^(react-hook-form|@hookform\/)/,
     among: /^(app|components|lib)\//,
-    keepers: /^lib\/forms\/use-action-form\.ts$/,
-    advice: 'use the hook of lib/forms/use-action-form.ts, which alone knows it',
+    keepers: /^lib\/forms\/use-checked-form\.ts$/,
+    advice: 'use the hook of lib/forms/use-checked-form.ts, which alone knows it',
   },
   {
     packages: /^@supabase\//,

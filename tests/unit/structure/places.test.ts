@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { checkMadeUpTree } from '@/tests/support/made-up-tree'
 
 test.each([
-  ['components/a.tsx', 'react-hook-form', 'lib/forms/use-action-form.ts'],
-  ['lib/tickets/form.ts', '@hookform/resolvers/zod', 'lib/forms/use-action-form.ts'],
+  ['components/a.tsx', 'react-hook-form', 'lib/forms/use-checked-form.ts'],
+  ['lib/tickets/form.ts', '@hookform/resolvers/zod', 'lib/forms/use-checked-form.ts'],
   ['app/page.tsx', '@supabase/supabase-js', 'the gate in lib/auth'],
   ['lib/tickets/links.ts', '@supabase/ssr', 'the gate in lib/auth'],
   ['scripts/crm.ts', '@supabase/supabase-js', 'the gate in lib/auth'],
   ['middleware.ts', '@supabase/ssr', 'the gate in lib/auth'],
   ['app/page.tsx', 'pg', 'no database password'],
   ['app/page.tsx', 'next/document', undefined],
-  ['lib/forms/use-action-form.ts', 'react-hook-form', undefined],
+  ['lib/forms/use-checked-form.ts', 'react-hook-form', undefined],
   ['lib/supabase/server.ts', '@supabase/ssr', undefined],
   ['lib/auth/gate.ts', '@supabase/supabase-js', undefined],
   ['supabase/local/auth.ts', '@supabase/lite', undefined],
