@@ -32,9 +32,10 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
         </Link>
         <Button
           variant="ghost"
+          size="icon"
           popoverTarget="menu"
           aria-label="Menu"
-          className="-mr-2 size-10 px-0 md:hidden"
+          className="-mr-2 md:hidden"
         >
           <MenuIcon className="size-5" />
         </Button>

@@ -1,9 +1,7 @@
-import { cn } from '@/lib/cn'
-
 /** A ticket torn at its perforation; the stub that is kept, the counterfoil, bears the accent. */
-export function Mark({ className = 'h-3.5' }: { className?: string }) {
+function Mark() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 22 16" className={cn('shrink-0', className)}>
+    <svg aria-hidden="true" viewBox="0 0 22 16" className="h-3.5 shrink-0">
       <path
         className="fill-primary"
         d="M2.5 0h2.7a1.8 1.8 0 0 0 1.2 1.7v12.6A1.8 1.8 0 0 0 5.2 16H2.5A2.5 2.5 0 0 1 0 13.5v-11A2.5 2.5 0 0 1 2.5 0Z"
@@ -16,14 +14,9 @@ export function Mark({ className = 'h-3.5' }: { className?: string }) {
   )
 }
 
-export function Logo({ className }: { className?: string }) {
+export function Logo() {
   return (
-    <span
-      className={cn(
-        'inline-flex items-center gap-2 text-sm font-semibold tracking-tight',
-        className,
-      )}
-    >
+    <span className="inline-flex items-center gap-2 text-sm font-semibold tracking-tight">
       <Mark />
       Counterfoil
     </span>

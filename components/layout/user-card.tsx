@@ -21,11 +21,7 @@ export function UserCard({ user }: { user: ShellUser }) {
         </div>
       </div>
       <form action={signOutAction}>
-        <Button
-          type="submit"
-          variant="ghost"
-          className="w-full justify-start gap-2.5 px-2 pointer-coarse:h-11"
-        >
+        <Button type="submit" variant="ghost" size="row">
           <SignOutIcon />
           Sign out
         </Button>

@@ -21,7 +21,7 @@ export function MessageCard({ message, timeZone }: { message: Message; timeZone:
       <div className="pt-1.5">
         <Avatar name={message.author.name} />
       </div>
-      <div className={cn('rounded-lg border bg-card', note && 'border-note-line bg-note')}>
+      <div className={cn('rounded-lg border', note ? 'border-note-line bg-note' : 'bg-card')}>
         <header className="flex flex-wrap items-center gap-x-2 px-4 pt-2.5 pb-1">
           <h3 className="min-w-0 truncate font-semibold">
             <bdi>{message.author.name}</bdi>

@@ -52,5 +52,5 @@ const SHAPES: Record<Status, ReactNode> = {
 }
 
 export function StatusIcon({ status }: { status: Status }) {
-  return <Icon className={COLOURS[status]}>{SHAPES[status]}</Icon>
+  return <Icon className={`size-4 ${COLOURS[status]}`}>{SHAPES[status]}</Icon>
 }

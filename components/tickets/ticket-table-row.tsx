@@ -66,9 +66,7 @@ function Tags({ tags }: { tags: string[] }) {
   return (
     <span className="ml-auto hidden shrink-0 items-center gap-1 pl-2 lg:flex">
       {tags.slice(0, SHOWN_TAGS).map((tag) => (
-        <Badge key={tag} className="max-w-28">
-          {tag}
-        </Badge>
+        <Badge key={tag}>{tag}</Badge>
       ))}
       {more > 0 && (
         <span className="text-2xs text-muted-foreground" title={tags.slice(SHOWN_TAGS).join(', ')}>

@@ -9,10 +9,10 @@ import { TicketTableRow } from './ticket-table-row'
 const COLUMNS = [
   { key: 'number', name: 'Number', width: 'w-20' },
   { key: 'subject', name: 'Subject', width: '' },
-  { key: 'requester', name: 'Requester', width: 'w-36 xl:w-44' },
+  { key: 'requester', name: 'Requester', width: 'w-36 xl:w-48' },
   { key: 'status', name: 'Status', width: 'w-26' },
   { key: 'priority', name: 'Priority', width: 'w-24' },
-  { key: 'assignee', name: 'Assignee', width: 'w-12 lg:w-36 xl:w-44' },
+  { key: 'assignee', name: 'Assignee', width: 'w-12 lg:w-40 xl:w-48' },
   { key: 'updated', name: 'Updated', width: 'w-24' },
 ] as const
 

@@ -35,8 +35,10 @@ export function Field({
   return (
     <div
       className={cn(
-        'flex min-w-0 flex-col gap-1',
-        beside && 'grid grid-cols-[5rem_minmax(0,1fr)] *:col-start-2 *:first:col-start-1',
+        'min-w-0 gap-1',
+        beside
+          ? 'grid grid-cols-[5rem_minmax(0,1fr)] *:col-start-2 *:first:col-start-1'
+          : 'flex flex-col',
         className,
       )}
     >

@@ -4,7 +4,7 @@ import { cn } from '@/lib/cn'
 export type IconProps = { className?: string }
 
 /** A drawing of 16 by 16 in the colour of its text. Icons say nothing alone: words stand by them. */
-export function Icon({ className, children }: IconProps & { children: ReactNode }) {
+export function Icon({ className = 'size-4', children }: IconProps & { children: ReactNode }) {
   return (
     <svg
       aria-hidden="true"
@@ -14,7 +14,7 @@ export function Icon({ className, children }: IconProps & { children: ReactNode 
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={cn('size-4 shrink-0', className)}
+      className={cn('shrink-0', className)}
     >
       {children}
     </svg>

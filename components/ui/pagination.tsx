@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { cn } from '@/lib/cn'
 import { buttonVariants } from './button'
 
 type PaginationProps = { previous: string | undefined; next: string | undefined; label?: string }
@@ -18,13 +17,7 @@ export function Pagination({ previous, next, label = 'Pages' }: PaginationProps)
 function PageLink({ href, rel, name }: { href: string | undefined; rel: string; name: string }) {
   if (!href) {
     return (
-      <span
-        aria-hidden="true"
-        className={cn(
-          buttonVariants(),
-          'pointer-events-none border-border bg-transparent text-muted-foreground',
-        )}
-      >
+      <span aria-hidden="true" className={buttonVariants({ variant: 'off' })}>
         {name}
       </span>
     )

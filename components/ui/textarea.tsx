@@ -3,12 +3,12 @@ import { cn } from '@/lib/cn'
 import { controlStyle } from './input'
 
 /** Grows with what is typed, where the browser can; elsewhere it is dragged. */
-export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+export function Textarea({ className = 'min-h-20', ...props }: ComponentProps<'textarea'>) {
   return (
     <textarea
       className={cn(
         controlStyle,
-        'field-sizing-content max-h-96 min-h-20 resize-y px-2.5 py-1.5',
+        'field-sizing-content max-h-96 resize-y px-2.5 py-1.5',
         className,
       )}
       {...props}
