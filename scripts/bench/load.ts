@@ -8,7 +8,7 @@ import { quantile } from './quantile'
 export type Target = { name: string; url: string; headers: Record<string, string> }
 
 /** Milliseconds, and requests a second. */
-export type Speed = {
+type Speed = {
   connections: number
   median: number
   p99: number

@@ -1,4 +1,5 @@
-import type { Log } from './seed-tickets'
+/** Takes one line for the operator. */
+export type Log = (line: string) => void
 
 const width = 40
 

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { inRepository } from '@/supabase/local/root'
-import { progressBar } from './progress-bar'
+import { type Log, progressBar } from './progress-bar'
 import { allTexts, languageShares, tags } from './texts'
-
-export type Log = (line: string) => void
 
 export type SeedOptions = {
   tickets: number
