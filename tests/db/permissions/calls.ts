@@ -1,0 +1,78 @@
+import type { Player } from './cast'
+import type { Row, Values } from './rows'
+import type { World } from './world'
+
+const args = (values: Values): Row => ({ args: values })
+
+/** With what each function of the matrix is called, for each of its rows. */
+export function callsFor(world: World, actor: Player): Record<string, Record<string, Row>> {
+  const { tickets, teams, contacts, people, word } = world
+  const another = people.bystander.id
+  const places = {
+    'of no team': tickets.none,
+    'of their private team': tickets.theirs,
+    'of another private team': tickets.another,
+    'of the link': tickets.linked,
+    closed: tickets.closed,
+  }
+  const forTickets = (call: (ticket: number) => Values): Record<string, Row> =>
+    Object.fromEntries(Object.entries(places).map(([name, number]) => [name, args(call(number))]))
+  const create = (team_id: string | null) =>
+    args({ subject: 'Hums', body: 'It hums.', requester_email: `${word}@example.com`, team_id })
+  const update = (changes: Values) => args({ number: tickets.none, version: 1, changes })
+  const on = (user_id: string) => args({ user_id })
+  return {
+    current_actor: { own: args({}) },
+    create_ticket: {
+      'of no team': create(null),
+      'of their private team': create(teams.theirs),
+      'of another private team': create(teams.another),
+    },
+    update_ticket: {
+      ...forTickets((number) => ({
+        number,
+        version: number === tickets.closed ? 2 : 1,
+        changes: { subject: 'Hums' },
+      })),
+      'into their private team': update({ team_id: teams.theirs }),
+      'into another private team': update({ team_id: teams.another }),
+    },
+    add_message: {
+      ...forTickets((ticket_number) => ({ ticket_number, kind: 'reply', body: 'It hums.' })),
+      'a note of the link': args({ ticket_number: tickets.linked, kind: 'note', body: 'Hums.' }),
+    },
+    set_ticket_tags: forTickets((ticket_number) => ({ ticket_number, tags: [`set-${word}`] })),
+    set_ticket_custom_fields: forTickets((ticket_number) => ({
+      ticket_number,
+      custom_fields: { [`hums_${word}`]: 'set' },
+    })),
+    merge_tickets: {
+      'of no team': args({ source: tickets.none, survivor: tickets.linked }),
+      'of their private team': args({ source: tickets.theirs, survivor: tickets.linked }),
+      'into their private team': args({ source: tickets.linked, survivor: tickets.theirs }),
+      'of another private team': args({ source: tickets.linked, survivor: tickets.another }),
+      closed: args({ source: tickets.closed, survivor: tickets.linked }),
+    },
+    unmerge_ticket: {
+      'of no team': args({ source: tickets.merged }),
+      'of their private team': args({ source: tickets.mergedTheirs }),
+    },
+    merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
+    unmerge_contact: { any: args({ source: contacts.merged }) },
+    change_user_role: {
+      own: args({ user_id: actor.id, role: 'admin' }),
+      "another's": args({ user_id: another, role: 'admin' }),
+    },
+    sign_out_user: { "another's": on(another) },
+    deactivate_user: { "another's": on(another) },
+    reactivate_user: { own: on(actor.id), "another's": on(another) },
+    invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
+    list_users: { any: args({}) },
+    mark_seen: { own: args({}) },
+    exchange_api_key: { any: args({ key: world.keys.all.key }) },
+    exchange_requester_link: { any: args({ token: world.links.own.token }) },
+    receive_webhook: { any: args({ slug: world.slug, headers: {}, body_base64: '' }) },
+    request_sign_in: { any: args({ email: `${word}@example.com` }) },
+    try_sign_in_code: { any: args({ email: `${word}@example.com` }) },
+  }
+}

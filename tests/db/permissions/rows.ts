@@ -1,0 +1,161 @@
+import type { Player } from './cast'
+import type { World } from './world'
+
+export type Values = Readonly<Record<string, unknown>>
+/** What a row of the matrix means: how it is found, what is written to it, what is made. */
+export type Row = { match?: Values; insert?: Values; update?: Values; args?: Values }
+type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
+
+const place = {
+  'of no team': 'none',
+  'of their private team': 'theirs',
+  'of another private team': 'another',
+  'of the link': 'linked',
+  closed: 'closed',
+} as const
+
+/** One row for each ticket that the matrix tells apart. */
+function forTickets(world: World, row: (ticket: number) => Row): Record<string, Row> {
+  return Object.fromEntries(
+    Object.entries(place).map(([name, key]) => [name, row(world.tickets[key])]),
+  )
+}
+
+function ticketRows(world: World): Rows {
+  const { tickets, teams, contacts, tag, spareTag, field, spareField } = world
+  const subject = 'It hums still'
+  const insert = { subject, requester_id: contacts.spare }
+  const intoTeam = (team_id: string) => ({ match: { number: tickets.none }, update: { team_id } })
+  const message = (ticket_number: number, kind: string) => ({
+    match: { ticket_number, kind },
+    insert: { ticket_number, kind, body: 'It hums.' },
+  })
+  const tickets_ = forTickets(world, (number) => ({ match: { number }, update: { subject } }))
+  return {
+    tickets: {
+      ...tickets_,
+      'of no team': { ...tickets_['of no team'], insert },
+      'of their private team': {
+        ...tickets_['of their private team'],
+        insert: { ...insert, team_id: teams.theirs },
+      },
+      'of another private team': {
+        ...tickets_['of another private team'],
+        insert: { ...insert, team_id: teams.another },
+      },
+      'into their private team': intoTeam(teams.theirs),
+      'into another private team': intoTeam(teams.another),
+    },
+    tags: { any: { match: { id: tag }, insert: { name: `new-${world.word}` } } },
+    ticket_tags: forTickets(world, (ticket_number) => ({
+      match: { ticket_number, tag_id: tag },
+      insert: { ticket_number, tag_id: spareTag },
+    })),
+    custom_fields: {
+      any: {
+        match: { id: field },
+        insert: { key: `new_${world.word}`, label: 'New', type: 'text', choices: [], position: 1 },
+        update: { label: 'Hums much' },
+      },
+    },
+    ticket_custom_values: forTickets(world, (ticket_number) => ({
+      match: { ticket_number, field_id: field },
+      insert: { ticket_number, field_id: spareField, value: 'set' },
+      update: { value: 'changed' },
+    })),
+    messages: {
+      ...forTickets(world, (ticket) => message(ticket, 'reply')),
+      'a note of the link': message(tickets.linked, 'note'),
+      'a note of their private team': message(tickets.theirs, 'note'),
+    },
+    events: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
+  }
+}
+
+function peopleRows(world: World, actor: Player): Rows {
+  const { contacts, company, teams, people, word } = world
+  const name = 'Another name'
+  const member = { team_id: teams.joint, user_id: people.bystander.id }
+  return {
+    users: {
+      own: { match: { id: actor.id }, update: { name } },
+      "another's": { match: { id: people.bystander.id }, update: { name } },
+    },
+    teams: {
+      any: { match: { id: teams.theirs }, insert: { name: `New ${word}` }, update: { name } },
+    },
+    team_members: {
+      any: { match: member, insert: { ...member, team_id: teams.another } },
+      own: { insert: { team_id: teams.another, user_id: actor.id } },
+    },
+    invitations: {
+      any: {
+        match: { id: world.invitation },
+        insert: { email: `new-${word}@example.com`, role: 'agent' },
+        update: { revoked_at: '2030-01-01T00:00:00Z' },
+      },
+    },
+    companies: {
+      any: { match: { id: company }, insert: { name: `New ${word}` }, update: { name } },
+    },
+    company_domains: {
+      any: {
+        match: { id: world.domain },
+        insert: { company_id: company, domain: `new-${word}.example` },
+      },
+    },
+    contacts: {
+      any: { match: { id: contacts.spare }, insert: { name }, update: { name } },
+      'of the link': { match: { id: contacts.requester }, update: { name } },
+    },
+    contact_emails: {
+      any: {
+        match: { contact_id: contacts.spare },
+        insert: { contact_id: contacts.spare, email: `new-${word}@example.com` },
+        update: { is_primary: false },
+      },
+      'of the link': {
+        match: { contact_id: contacts.requester },
+        insert: { contact_id: contacts.requester, email: `newer-${word}@example.com` },
+      },
+    },
+    contact_identities: { any: { match: { id: world.identity } } },
+  }
+}
+
+function workspaceRows(world: World, actor: Player): Rows {
+  const { word, teams, people } = world
+  const saved = (audience: Values) => ({
+    match: { owner_id: null, ...audience, name: word },
+    insert: { ...audience, name: `New ${word}` },
+    update: { name: `Renamed ${word}` },
+  })
+  const personal = {
+    shared: saved({}),
+    own: saved({ owner_id: actor.id }),
+    "another's": saved({ owner_id: people.bystander.id }),
+  }
+  return {
+    macros: personal,
+    views: {
+      ...personal,
+      shared: { ...saved({}), match: { owner_id: null, team_id: null, name: word } },
+      'of their private team': saved({ team_id: teams.theirs }),
+      'of another private team': saved({ team_id: teams.another }),
+    },
+    settings: { any: { match: { only_row: true }, update: { workspace_name: `Hums ${word}` } } },
+    api_keys: {
+      any: { match: { id: world.keys.all.id } },
+      own: { match: { id: world.keys['tickets:read'].id } },
+    },
+    webhook_sources: { any: { match: { id: world.source } } },
+    webhook_events: { any: { match: { id: world.webhookEvent } } },
+    webhook_subscriptions: { any: { match: { id: world.subscription } } },
+    audit_log: { any: { match: { object_id: people.bystander.id } } },
+  }
+}
+
+/** What each row of the matrix is for this actor. */
+export function rowsFor(world: World, actor: Player): Rows {
+  return { ...ticketRows(world), ...peopleRows(world, actor), ...workspaceRows(world, actor) }
+}

@@ -1,0 +1,93 @@
+import { Client } from 'pg'
+import type { Db } from '@/lib/supabase/clients'
+import { postgres } from '@/tests/support/factories-postgres'
+import { testStack } from '@/tests/support/stack'
+import type { Cast } from './cast'
+import { type Cell, type Outcome, outcomeOf } from './cells'
+import type { Values } from './rows'
+
+type Answer = {
+  data: unknown
+  count: number | null
+  status: number
+  error: { code: string; message: string } | null
+}
+// What a cell asks is data: the typed client would not ask for what is not there to be asked.
+type Query = PromiseLike<Answer> & {
+  eq: (column: string, value: unknown) => Query
+  is: (column: string, value: null) => Query
+  rollback: () => Query
+}
+type Untyped = {
+  from: (table: string) => {
+    select: (columns: string, options: object) => Query
+    insert: (values: Values, options: object) => Query
+    update: (values: Values, options: object) => Query
+    delete: (options: object) => Query
+  }
+  rpc: (name: string, args: Values) => Query
+}
+
+const DEADLOCK = '40P01'
+
+function queryOf(db: Db, { object, verb, request }: Cell): Query {
+  const { match = {}, args = {} } = request
+  const api = db as unknown as Untyped
+  if (verb === 'execute') return api.rpc(object, args).rollback()
+  const counted = { count: 'exact' }
+  const table = api.from(object)
+  if (verb === 'insert') return table.insert(request.insert ?? match, counted).rollback()
+  const asked = {
+    select: () => table.select('*', counted),
+    update: () => table.update(request.update ?? match, counted).rollback(),
+    delete: () => table.delete(counted).rollback(),
+  }[verb]()
+  return Object.entries(match).reduce(
+    (query, [column, value]) => (value === null ? query.is(column, null) : query.eq(column, value)),
+    asked,
+  )
+}
+
+function isEmpty(cell: Cell, { data, count, status }: Answer): boolean {
+  if (cell.verb !== 'execute') return count === 0
+  return (data === null && status !== 204) || (Array.isArray(data) && data.length === 0)
+}
+
+/** Asks the API as the cell's actor, and takes back whatever it did. */
+export async function throughPostgrest(cell: Cell, cast: Cast): Promise<Outcome> {
+  for (;;) {
+    const answer = await queryOf(cast[cell.actor].db, cell)
+    // Cells run beside one another on the same rows.
+    if (answer.error?.code === DEADLOCK) continue
+    if (answer.error) return outcomeOf(answer.error, cell.object)
+    return isEmpty(cell, answer) ? 'nothing' : 'yes'
+  }
+}
+
+async function configure(sql: string): Promise<void> {
+  const admin = new Client({ connectionString: testStack().adminDatabaseUrl })
+  await admin.connect()
+  await admin.query(`${sql}; notify pgrst, 'reload config'`)
+  await admin.end()
+}
+
+/**
+ * Lets PostgREST heed `Prefer: tx=rollback`, which changes nothing for requests without it. Waits
+ * until it does: a cell that were committed would be seen by the next.
+ */
+export async function allowRollback({ db, id }: Cast['member']): Promise<void> {
+  await configure(`alter role authenticator set pgrst.db_tx_end = 'commit-allow-override'`)
+  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    const time_zone = 'Europe/Paris'
+    await db.from('users').update({ time_zone }).eq('id', id).rollback()
+    const { rows } = await postgres().query(
+      `update public.users set time_zone = 'UTC' where id = $1 and time_zone = $2 returning id`,
+      [id, time_zone],
+    )
+    if (rows.length === 0) return
+  }
+  throw new Error('PostgREST does not learn to roll back')
+}
+
+/** As it was. */
+export const forbidRollback = () => configure('alter role authenticator reset pgrst.db_tx_end')

@@ -1,0 +1,187 @@
+import { unique } from '@/tests/support/actors'
+import { contactRow, teamRow, theOnly } from '@/tests/support/factories'
+import { leaveBehind } from '@/tests/support/factories-leftovers'
+import { postgres } from '@/tests/support/factories-postgres'
+import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
+import type { SignedIn } from './cast'
+
+export type Link = { id: string; token: string; contact: string }
+export type Key = { id: string; key: string }
+export type Place = 'none' | 'theirs' | 'another' | 'linked' | 'closed'
+type KeyName =
+  | `${'tickets' | 'contacts'}:${'read' | 'write'}`
+  | 'users:read'
+  | 'all'
+  | 'revoked'
+  | 'expired'
+
+const SCOPES = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
+
+async function value<T>(sql: string, values: unknown[] = []): Promise<T> {
+  const { rows } = await postgres().query<{ value: T }>(`select (${sql}) as value`, values)
+  return theOnly(rows).value
+}
+async function inserted(table: string, row: Record<string, unknown>): Promise<string> {
+  const names = Object.keys(row)
+  const { rows } = await postgres().query<{ id: string }>(
+    `insert into public.${table} (${names.join()}) values (${names.map((_, at) => `$${at + 1}`)}) returning id`,
+    Object.values(row),
+  )
+  return theOnly(rows).id
+}
+
+// In one transaction: what a ticket is born with does not count as a change of it.
+async function makeTicket(team: string | null, contact: string, tag: string, field: string) {
+  const pg = await postgres().connect()
+  try {
+    await pg.query('begin')
+    const { rows } = await pg.query<{ number: number }>(
+      `insert into public.tickets (subject, requester_id, team_id) values ('The printer hums', $1, $2)
+       returning number`,
+      [contact, team],
+    )
+    const { number } = theOnly(rows)
+    await pg.query(
+      `insert into public.messages (ticket_number, kind, body)
+       values ($1, 'reply', 'It hums.'), ($1, 'note', 'It does hum.')`,
+      [number],
+    )
+    await pg.query('insert into public.ticket_tags values ($1, $2)', [number, tag])
+    await pg.query(`insert into public.ticket_custom_values values ($1, $2, 'seen')`, [
+      number,
+      field,
+    ])
+    await pg.query('commit')
+    leaveBehind('ticket', String(number))
+    return number
+  } finally {
+    pg.release()
+  }
+}
+
+async function makeKeys(): Promise<Record<KeyName, Key>> {
+  const make = async (name: string, scopes: string[]) => {
+    const { rows } = await postgres().query<Key>(
+      'select id, key from private.create_api_key($1, $2)',
+      [`${name} ${unique()}`, scopes],
+    )
+    return [name, theOnly(rows)] as const
+  }
+  const made = await Promise.all([
+    ...SCOPES.map((scope) => make(scope, [scope])),
+    ...['all', 'revoked', 'expired'].map((name) => make(name, SCOPES)),
+  ])
+  const keys = Object.fromEntries(made) as Record<KeyName, Key>
+  await postgres().query('select private.revoke_api_key($1)', [keys.revoked.id])
+  await postgres().query('update public.api_keys set expires_at = now() where id = $1', [
+    keys.expired.id,
+  ])
+  return keys
+}
+
+async function makeLink(ticket: number, contact: string, end?: 'revoked_at' | 'expires_at') {
+  const token = await value<string>('private.create_requester_link($1, $2)', [ticket, contact])
+  const id = await value<string>(
+    `select id from private.requester_links where token_hash = sha256(convert_to($1, 'UTF8'))`,
+    [token],
+  )
+  if (end) {
+    await postgres().query(`update private.requester_links set ${end} = now() where id = $1`, [id])
+  }
+  return { id, token, contact }
+}
+
+/** What the matrix' rows are made of. Nothing in it is changed by a cell: cells are rolled back. */
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+export async function makeWorld(people: SignedIn) {
+  const { member, deactivated, bystander } = people
+  const inTeam = [member, deactivated, people['signed out']]
+  const [theirs, another, joint] = await Promise.all([
+    teamRow({ isPrivate: true, members: inTeam }),
+    teamRow({ isPrivate: true }),
+    teamRow({ isPrivate: false, members: [bystander] }),
+  ])
+  const [requester, otherRequester, spare, survivor, merged] = (await Promise.all(
+    [1, 2, 3, 4, 5].map(() => contactRow()),
+  )) as [string, string, string, string, string]
+  const word = unique()
+  const [tag, spareTag, field, spareField, company] = await Promise.all([
+    inserted('tags', { name: `hums-${word}` }),
+    inserted('tags', { name: `spare-${word}` }),
+    inserted('custom_fields', { key: `hums_${word}`, label: 'Hums', type: 'text' }),
+    inserted('custom_fields', { key: `spare_${word}`, label: 'Spare', type: 'text' }),
+    inserted('companies', { name: `Company ${word}` }),
+  ])
+  const ticket = (team: string | null, contact = spare) => makeTicket(team, contact, tag, field)
+  const tickets = {
+    none: await ticket(null),
+    theirs: await ticket(theirs),
+    another: await ticket(another),
+    linked: await ticket(null, requester),
+    otherLinked: await ticket(null, otherRequester),
+    closed: await ticket(null),
+    merged: await ticket(null),
+    mergedTheirs: await ticket(theirs),
+  }
+  await postgres().query(`select private.merge_tickets($1, $3), private.merge_tickets($2, $4)`, [
+    tickets.merged,
+    tickets.mergedTheirs,
+    tickets.none,
+    tickets.theirs,
+  ])
+  await postgres().query(`update public.tickets set status = 'closed' where number = $1`, [
+    tickets.closed,
+  ])
+  await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
+  const own = Object.values(people).map(({ id }) => id)
+  for (const owner_id of [null, ...own]) {
+    await inserted('macros', { owner_id, name: word })
+    await inserted('views', { owner_id, name: word })
+  }
+  for (const team_id of [theirs, another]) await inserted('views', { team_id, name: word })
+  const source = await sourceRow('standard')
+  return {
+    word,
+    people,
+    teams: { theirs, another, joint },
+    contacts: { requester, otherRequester, spare, survivor, merged },
+    tickets,
+    tag,
+    spareTag,
+    field,
+    spareField,
+    company,
+    domain: await inserted('company_domains', { company_id: company, domain: `${word}.example` }),
+    identity: await inserted('contact_identities', {
+      contact_id: spare,
+      provider: 'github',
+      external_id: word,
+      handle: word,
+    }),
+    invitation: await inserted('invitations', { email: `invited-${word}@example.com` }),
+    subscription: await inserted('webhook_subscriptions', {
+      url: `https://${word}.example/`,
+      events: ['ticket.created'],
+    }),
+    source: source.id,
+    slug: source.slug,
+    webhookEvent: await eventRow(source, {}),
+    keys: await makeKeys(),
+    links: {
+      own: await makeLink(tickets.linked, requester),
+      other: await makeLink(tickets.otherLinked, otherRequester),
+      revoked: await makeLink(tickets.linked, requester, 'revoked_at'),
+      expired: await makeLink(tickets.linked, requester, 'expires_at'),
+    },
+  }
+}
+
+/** The dead die when everything else is arranged, through the functions that admins call. */
+export async function endAccess({ admin, deactivated, ...others }: SignedIn): Promise<void> {
+  const gone = await Promise.all([
+    admin.db.rpc('deactivate_user', { user_id: deactivated.id }),
+    admin.db.rpc('sign_out_user', { user_id: others['signed out'].id }),
+  ])
+  for (const { error } of gone) if (error) throw new Error(error.message)
+}
