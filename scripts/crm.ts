@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { EnvError } from '@/lib/env'
+import { addApiKeyCommands } from './crm/apikey'
 import { asRefusal } from './crm/refusals'
 import { addSeedCommand } from './crm/seed'
 import { addSourceCommands } from './crm/source'
 import { addStatusCommand } from './crm/status'
+import { addSubscriptionCommands } from './crm/subscription'
 import { addUserCommands } from './crm/user'
 
 const program = new Command('crm')
@@ -15,7 +17,9 @@ const program = new Command('crm')
 
 addStatusCommand(program)
 addUserCommands(program)
+addApiKeyCommands(program)
 addSourceCommands(program)
+addSubscriptionCommands(program)
 addSeedCommand(program)
 
 try {

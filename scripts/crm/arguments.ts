@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
+import { email, line } from '@/lib/forms/fields'
 
 function parsed<T>(schema: z.ZodType<T>, what: string) {
   return (value: string): T => {
@@ -10,7 +11,7 @@ function parsed<T>(schema: z.ZodType<T>, what: string) {
 }
 
 /** An e-mail address from the command line. */
-export const emailArgument = parsed(z.email().max(254), 'an e-mail address')
+export const emailArgument = parsed(email(), 'an e-mail address')
 
 /** The last part of an inbound address: as the table webhook_sources wants it. */
 export const slugArgument = parsed(
@@ -28,4 +29,46 @@ export const secretArgument = parsed(z.string().min(8).max(500), '8 to 500 chara
 export const ticketsArgument = parsed(
   z.coerce.number().int().min(1).max(10_000_000),
   'a number of tickets, 1 to 10,000,000',
+)
+
+const separated = z
+  .string()
+  .max(1000)
+  .transform((value) => value.split(',').map((part) => part.trim()))
+
+const scopes = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
+
+/** Scopes of an API key, from the command line. */
+export const scopesArgument = parsed(
+  separated.pipe(z.array(z.enum(scopes)).min(1)),
+  `one or more of ${scopes.join(', ')}`,
+)
+
+const events = [
+  'ticket.created',
+  'ticket.updated',
+  'ticket.status_changed',
+  'ticket.assigned',
+  'ticket.merged',
+  'message.created',
+  'contact.created',
+  'contact.updated',
+]
+
+/** Events of a subscription, from the command line. */
+export const eventsArgument = parsed(
+  separated.pipe(z.array(z.enum(events)).min(1)),
+  `one or more of ${events.join(', ')}`,
+)
+
+/** A name given to something, from the command line. */
+export const nameArgument = parsed(line('The name', 120), 'a name of at most 120 characters')
+
+/** An id that the tool printed. */
+export const idArgument = parsed(z.uuid(), 'an id as it was printed')
+
+/** An address that deliveries go to. */
+export const urlArgument = parsed(
+  z.url({ protocol: /^https?$/ }).max(2000),
+  'an http(s) address of at most 2000 characters',
 )

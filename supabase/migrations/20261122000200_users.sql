@@ -55,11 +55,15 @@ create trigger users_touch before update on public.users
 
 create function public.current_actor()
 returns table (kind text, id uuid, email text, name text, role text, time_zone text, last_seen_at timestamptz)
-language sql stable security invoker set search_path = '' as $$
-  select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.last_seen_at
-  from public.users u
-  where u.id = (select auth.uid())
-$$;
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  -- Nobody is told so without being refused: they may not even look at the table.
+  if auth.uid() is not null then
+    return query
+    select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.last_seen_at
+    from public.users u where u.id = auth.uid();
+  end if;
+end $$;
 comment on function public.current_actor() is
   'The one question of the gate: who is asking. No row for nobody, and for a user who is deactivated.';
 grant execute on function public.current_actor() to anon, authenticated;
