@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
-import { postgres } from '@/tests/support/factories-postgres'
+import { overlapping, postgres } from '@/tests/support/factories-postgres'
 
 let agent: Actor
 beforeAll(async () => {
@@ -59,6 +59,21 @@ test('tickets for one new address at once make one contact, and none is refused'
     [`Name ${word}`, `${word}@example.com`],
   )
   expect(theOnly(rows)).toEqual({ contacts: 1, addresses: 1 })
+})
+
+test('who names a new address while another has not committed it yet gets the same contact', async () => {
+  const word = unique()
+  let first = ''
+  const second = await overlapping(
+    async (pg) => {
+      const { rows } = await pg.query('select private.find_or_create_contact($1, null) as id', [
+        `${word}@example.com`,
+      ])
+      first = theOnly(rows).id
+    },
+    () => requesterOf(`${word.toUpperCase()}@example.com`),
+  )
+  expect(second).toBe(first)
 })
 
 test('an address that is another contact’s is not given a second time', async () => {

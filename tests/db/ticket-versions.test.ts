@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { updateTicket } from '@/lib/tickets/mutations'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { ticketBy, ticketNow } from '@/tests/support/factories'
+import { actAs, overlapping } from '@/tests/support/factories-postgres'
 
 let agent: Actor
 beforeAll(async () => {
@@ -98,6 +99,23 @@ test('of twenty who write from one version at once, exactly one wins', async () 
   expect(now.subject).toBe(`Writer ${winners[0]}`)
   expect(now.tags).toEqual([`${word}-${winners[0]}`])
   expect(await eventsOf(number)).toHaveLength(3)
+})
+
+test('who writes while another has written and not committed yet is stale, and changes nothing', async () => {
+  const number = await ticketBy(agent)
+  const { error } = await overlapping(
+    async (pg) => {
+      await actAs(pg, agent)
+      await pg.query(`select public.update_ticket($1, 1, '{"subject": "First"}')`, [number])
+    },
+    async () => await change(number, 1, { subject: 'Second', priority: 'urgent' }),
+  )
+  expect(error?.code).toBe('PT409')
+  expect(await ticketNow(number)).toMatchObject({
+    subject: 'First',
+    priority: 'normal',
+    version: 2,
+  })
 })
 
 test('a change that names a field which is not to be changed is refused as a whole', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getTicket } from '@/lib/tickets/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { freshEmail, teamRow, ticketBy, ticketNow } from '@/tests/support/factories'
-import { postgres } from '@/tests/support/factories-postgres'
+import { overlapping, postgres } from '@/tests/support/factories-postgres'
 import {
   eventNow,
   eventRow,
@@ -162,6 +162,21 @@ describe('message.create', () => {
     expect(history.data).toEqual([
       { actor_kind: 'webhook_source', actor_name: source.slug, new_value: 'open' },
     ])
+  })
+
+  test('processed again, many times at once and while another worker is at it, has one effect', async () => {
+    const number = await ticketBy(agent)
+    const data = message(number)
+    const id = await eventRow(source, { type: 'message.create', timestamp, data })
+    const intent = JSON.stringify({ type: 'message.create', ...data })
+    const last = await overlapping(
+      (pg) => pg.query('select private.apply_webhook_event($1, $2)', [id, intent]),
+      async () => (await Promise.all([1, 2, 3, 4].map(() => processed(id)))).at(-1),
+    )
+    expect(last).toMatchObject({ status: 'done' })
+    expect(await processed(id)).toEqual(last)
+    const { data: messages } = await agent.db.from('messages').select().eq('ticket_number', number)
+    expect(messages).toHaveLength(2)
   })
 
   test('to a ticket that does not exist is ignored', async () => {

@@ -31,3 +31,34 @@ export async function actAs(pg: PoolClient, { token }: Pick<Actor, 'token'>): Pr
   await pg.query("select set_config('request.jwt.claims', $1, true)", [claims])
   await pg.query('set local role authenticated')
 }
+
+/**
+ * Lets two transactions meet: `second` begins while `first` has written and not committed, and
+ * `first` commits as soon as `second` waits for it or is through. Answers what `second` does.
+ */
+export async function overlapping<T>(
+  first: (pg: PoolClient) => Promise<unknown>,
+  second: () => Promise<T>,
+): Promise<T> {
+  const pg = await postgres().connect()
+  try {
+    await pg.query('begin')
+    await first(pg)
+    await pg.query('reset role')
+    let through = false
+    const outcome = second().finally(() => {
+      through = true
+    })
+    for (const until = Date.now() + 10_000; !through && Date.now() < until; ) {
+      const { rowCount } = await pg.query(
+        'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+      )
+      if (rowCount) break
+    }
+    await pg.query('commit')
+    return await outcome
+  } finally {
+    await pg.query('rollback')
+    pg.release()
+  }
+}
