@@ -1,15 +1,19 @@
 -- Who acts, and may they still? Everything that decides about rows asks these functions, once a
--- statement. In plpgsql where they read tables of later migrations.
+-- statement. In plpgsql, which keeps its plans: a function in SQL with a search_path of its own is
+-- planned anew at every call.
 
 create function private.actor_kind() returns text
-language sql stable set search_path = '' as $$
-  select case
-    when coalesce(current_setting('request.jwt.claims', true), '') = '' then 'system'
-    when auth.jwt() ? 'actor_kind' then auth.jwt() ->> 'actor_kind'
-    when auth.uid() is not null then 'user'
+language plpgsql stable set search_path = '' as $$
+declare
+  claims jsonb := nullif(current_setting('request.jwt.claims', true), '');
+begin
+  return case
+    when claims is null then 'system'
+    when claims ? 'actor_kind' then claims ->> 'actor_kind'
+    when claims ? 'sub' then 'user'
     else 'anon'
-  end
-$$;
+  end;
+end $$;
 comment on function private.actor_kind() is
   'Who acts in this transaction: user, api_key, webhook_source, contact, anon, or system for a connection that did not come through the API. The claim actor_kind stands only in tokens signed here.';
 

@@ -24,27 +24,32 @@ create unique index teams_name_key on public.teams (lower(name));
 create index team_members_user on public.team_members (user_id);
 
 create function private.hidden_team_ids() returns uuid[]
-language sql stable security definer set search_path = '' as $$
-  select case when private.is_admin() or private.actor_kind() = 'api_key' then '{}'
-    else coalesce(array_agg(t.id), '{}') end
-  from public.teams t
-  where t.is_private and not exists (
-    select from public.team_members m where m.team_id = t.id and m.user_id = auth.uid())
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.actor_kind() = 'api_key' or private.is_admin() then
+    return '{}';
+  end if;
+  return array(
+    select t.id from public.teams t
+    where t.is_private and not exists (
+      select from public.team_members m where m.team_id = t.id and m.user_id = auth.uid()));
+end $$;
 comment on function private.hidden_team_ids() is
   'The private teams whose tickets the actor may not see: none for admins and API keys. A short list even at a million tickets, asked once a statement. Definer: it must see the teams it hides.';
 
 create function private.may_read_tickets() returns boolean
-language sql stable set search_path = '' as $$
-  select private.acting_as('{user}') or private.has_scope('tickets:read')
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.acting_as('{user}') or private.has_scope('tickets:read');
+end $$;
 comment on function private.may_read_tickets() is
   'True for living users and for API keys with tickets:read. Which tickets, says hidden_team_ids().';
 
 create function private.may_write_tickets() returns boolean
-language sql stable set search_path = '' as $$
-  select private.acting_as('{user}') or private.has_scope('tickets:write')
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.acting_as('{user}') or private.has_scope('tickets:write');
+end $$;
 comment on function private.may_write_tickets() is
   'True for living users and for API keys with tickets:write. Which tickets, says hidden_team_ids().';
 

@@ -1,15 +1,17 @@
 -- Where contacts work, known by the domains of their mail.
 
 create function private.may_read_contacts() returns boolean
-language sql stable set search_path = '' as $$
-  select private.acting_as('{user}') or private.has_scope('contacts:read')
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.acting_as('{user}') or private.has_scope('contacts:read');
+end $$;
 comment on function private.may_read_contacts() is 'True for living users and for API keys with contacts:read.';
 
 create function private.may_write_contacts() returns boolean
-language sql stable set search_path = '' as $$
-  select private.acting_as('{user}') or private.has_scope('contacts:write')
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.acting_as('{user}') or private.has_scope('contacts:write');
+end $$;
 comment on function private.may_write_contacts() is 'True for living users and for API keys with contacts:write.';
 
 grant execute on function private.may_read_contacts(), private.may_write_contacts() to authenticated;
