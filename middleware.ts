@@ -20,11 +20,14 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const nonce = crypto.randomUUID()
   const policy = contentSecurityPolicy(nonce, webEnv().SITE_URL)
-  const refreshed: { name: string; value: string; options: object }[] = []
+  let carrySession = (_: NextResponse) => {}
 
-  const client = sessionClient(request.cookies as never, (name, value, options) => {
-    request.cookies.set(name, value)
-    refreshed.push({ name, value, options })
+  const client = sessionClient(request.cookies, (cookies, cacheHeaders) => {
+    for (const { name, value } of cookies) request.cookies.set(name, value)
+    carrySession = (response) => {
+      for (const { name, value, options } of cookies) response.cookies.set(name, value, options)
+      for (const [name, value] of Object.entries(cacheHeaders)) response.headers.set(name, value)
+    }
   })
   // Reads the cookie, and goes to Auth only when the token is about to end.
   const { data } = await client.auth.getSession()
@@ -37,7 +40,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     data.session || PUBLIC_PATH.test(pathname)
       ? NextResponse.next({ request: { headers } })
       : NextResponse.redirect(new URL(loginPath(pathname + search), webEnv().SITE_URL))
-  for (const { name, value, options } of refreshed) response.cookies.set(name, value, options)
+  carrySession(response)
   response.headers.set('content-security-policy', policy)
   return response
 }

@@ -2,8 +2,9 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { type ActionState, refuse } from '@/lib/forms/action-state'
+import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { formValues, parseForm } from '@/lib/forms/form-values'
+import type { Db } from '@/lib/supabase/clients'
 import { clientAddress } from './client-address'
 import { asNobody, asVisitor } from './gate'
 import { safeNext } from './next-path'
@@ -42,7 +43,7 @@ export async function signInWithLinkAction(_: ActionState, form: FormData): Prom
     type: 'magiclink',
   })
   if (error) return refuse(LINK_IS_SPENT, values)
-  redirect(safeNext(values.next))
+  return enter(db, values)
 }
 
 /** Signs in by the six digits of a sign-in mail; tries are counted for the address and the IP. */
@@ -68,7 +69,18 @@ export async function signInWithCodeAction(_: ActionState, form: FormData): Prom
       values,
     }
   }
-  redirect(safeNext(values.next))
+  return enter(db, values)
+}
+
+/** Leads whoever has just proved their address to where they wanted; not if they were shut out. */
+async function enter(db: Db, values: FormValues): Promise<ActionState> {
+  const { data } = await db.rpc('current_actor', undefined, { get: true })
+  if (data?.[0]) redirect(safeNext(values.next))
+  await db.auth.signOut({ scope: 'local' })
+  return refuse(
+    'This account was deactivated. An admin of the workspace can reactivate it.',
+    values,
+  )
 }
 
 /** Ends the session on this device. */

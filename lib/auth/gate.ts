@@ -61,9 +61,9 @@ export async function requireAdmin(): Promise<UserContext> {
 /** The client of whoever this browser's session says, if anyone: for signing in and out. */
 export async function asVisitor(): Promise<Db> {
   const jar = await cookies()
-  return sessionClient(jar, (name, value, options) => {
+  return sessionClient(jar, (all) => {
     try {
-      jar.set(name, value, options)
+      for (const { name, value, options } of all) jar.set(name, value, options)
     } catch {
       // A page cannot set cookies; middleware.ts has refreshed the session before it ran.
     }

@@ -1,7 +1,6 @@
 import 'server-only'
-import { createServerClient } from '@supabase/ssr'
+import { type CookieOptions, createServerClient } from '@supabase/ssr'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
-import type { ReadonlyRequestCookies } from 'next/dist/server/web/spec-extension/adapters/request-cookies'
 import { webEnv } from '@/lib/env'
 import type { Database } from './database.types'
 import { sessionCookie } from './session-cookie'
@@ -9,20 +8,20 @@ import { sessionCookie } from './session-cookie'
 /** The database as one known actor may see it. Handed out by `lib/auth` together with who is asking. */
 export type Db = SupabaseClient<Database>
 
-/** A client with the session in these cookies. Pages cannot write cookies: there `set` is left out. */
+type Cookie = { name: string; value: string; options: CookieOptions }
+
+/**
+ * A client with the session in these cookies. `write` gets what has to be set when the session was
+ * refreshed or ended, and the headers that keep caches from serving it to somebody else.
+ */
 export function sessionClient(
-  cookies: Pick<ReadonlyRequestCookies, 'getAll'>,
-  set?: (name: string, value: string, options: object) => void,
+  jar: { getAll(): { name: string; value: string }[] },
+  write: (cookies: Cookie[], headers: Record<string, string>) => void,
 ): Db {
   const env = webEnv()
   return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     ...sessionCookie(env.SITE_URL),
-    cookies: {
-      getAll: () => cookies.getAll(),
-      setAll: (all) => {
-        for (const { name, value, options } of all) set?.(name, value, options)
-      },
-    },
+    cookies: { getAll: () => jar.getAll(), setAll: write },
   })
 }
 
