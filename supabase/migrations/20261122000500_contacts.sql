@@ -67,7 +67,7 @@ create policy "users and keys with contacts:read read addresses" on public.conta
   for select to authenticated using ((select private.may_read_contacts()));
 create policy "users and keys with contacts:write add addresses" on public.contact_emails
   for insert to authenticated with check ((select private.may_write_contacts()));
-create policy "users and keys with contacts:write change which address is primary" on public.contact_emails
+create policy "users and keys with contacts:write choose the primary address" on public.contact_emails
   for update to authenticated
   using ((select private.may_write_contacts())) with check ((select private.may_write_contacts()));
 create policy "users and keys with contacts:write remove addresses" on public.contact_emails
