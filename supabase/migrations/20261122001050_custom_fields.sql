@@ -121,7 +121,7 @@ grant select, insert (ticket_number, field_id, value), update (value), delete on
 
 create trigger custom_fields_guard before update on public.custom_fields
   for each row execute function private.guard_columns('id', 'key', 'type', 'created_at');
-create trigger ticket_custom_values_guard before update on public.ticket_custom_values
+create trigger ticket_custom_values_05_guard before update on public.ticket_custom_values
   for each row execute function private.guard_columns('ticket_number', 'field_id');
 create trigger ticket_custom_values_10_closed before insert or update or delete on public.ticket_custom_values
   for each row execute function private.refuse_on_closed();
