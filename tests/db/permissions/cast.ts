@@ -2,37 +2,21 @@ import { createClient } from '@supabase/supabase-js'
 import type { Db } from '@/lib/supabase/clients'
 import type { Database } from '@/lib/supabase/database.types'
 import { roleToken } from '@/supabase/local/api-keys'
-import { type Actor, nobody, signedIn } from '@/tests/support/actors'
+import { nobody } from '@/tests/support/actors'
 import { theOnly } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
 import { testStack } from '@/tests/support/stack'
 import { type ActorName, actors } from './actors'
+import type { SignedIn } from './people'
 import type { Link, World } from './world'
 
 export type Claims = { role: string; sub?: string }
 /** One actor as both runners need them: a client for PostgREST, the same claims for SQL. */
 export type Player = { id: string; db: Db; claims: Claims }
 export type Cast = Readonly<Record<ActorName, Player>>
-export type SignedIn = Record<
-  'member' | 'outsider' | 'admin' | 'deactivated' | 'signed out' | 'bystander',
-  Actor
->
 
 const claimsOf = (token: string): Claims =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-
-/** Five who act and one who is acted upon, by real sign-ins. The dead ones were admins. */
-export async function signIn(): Promise<SignedIn> {
-  const [member, outsider, admin, deactivated, signedOut, bystander] = await Promise.all([
-    signedIn(),
-    signedIn(),
-    signedIn('admin'),
-    signedIn('admin'),
-    signedIn('admin'),
-    signedIn(),
-  ])
-  return { member, outsider, admin, deactivated, 'signed out': signedOut, bystander }
-}
 
 function client(accessToken: () => Promise<string>): Db {
   const { supabaseUrl, publishableKey } = testStack()

@@ -25,15 +25,17 @@ export const title = ({ object, verb, row, actor }: Cell) => `${actor}: ${verb} 
 const unseen: Record<Verb, readonly Outcome[]> = {
   select: ['nothing'],
   insert: ['refused'],
-  update: ['nothing', 'refused'],
+  update: ['nothing'],
   delete: ['nothing'],
   execute: ['nothing', 'refused'],
 }
 
 type Rule = NonNullable<TableRules['select']>[string]
 
-function expectedOf(verb: Verb, rule: Rule, actor: ActorName): readonly Outcome[] {
-  if (!('ruled' in rule)) return rule.includes(actor) ? ['yes'] : unseen[verb]
+function expectedOf(verb: Verb, row: string, rule: Rule, actor: ActorName): readonly Outcome[] {
+  // A row that is moved `into` something was seen before: then it is the new row that is refused.
+  const moved: readonly Outcome[] = row.startsWith('into ') ? ['nothing', 'refused'] : unseen[verb]
+  if (!('ruled' in rule)) return rule.includes(actor) ? ['yes'] : moved
   // A trigger may speak before a policy, to whoever sees the row: no row comes of it either way.
   return rule.ruled.includes(actor) ? ['ruled'] : [...unseen[verb], 'ruled']
 }
@@ -54,7 +56,7 @@ function tableCells(table: string, rules: TableRules, world: World, cast: Cast):
         if (!found) throw new Error(`rows.ts knows no row of ${table} «${row}»`)
         const rule = (whose as NonNullable<TableRules['select']> | undefined)?.[row]
         const expected =
-          rule && actor !== 'anon' ? expectedOf(verb, rule, actor) : (['ungranted'] as const)
+          rule && actor !== 'anon' ? expectedOf(verb, row, rule, actor) : (['ungranted'] as const)
         return { object: table, verb, row, actor, expected, request: found }
       })
     })
@@ -69,7 +71,7 @@ function functionCells(name: string, world: World, cast: Cast): Cell[] {
     return Object.entries(rules?.execute ?? {}).map(([row, rule]) => {
       const request = calls?.[row]
       if (!request) throw new Error(`calls.ts knows no call of ${name} «${row}»`)
-      const expected = granted ? expectedOf('execute', rule, actor) : (['ungranted'] as const)
+      const expected = granted ? expectedOf('execute', row, rule, actor) : (['ungranted'] as const)
       return { object: name, verb: 'execute' as const, row, actor, expected, request }
     })
   })

@@ -115,6 +115,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
         ...onTickets,
         'into their private team': [...insiders, fullKey],
         'into another private team': [...admin, fullKey],
+        'to somebody deactivated': { ruled: [...users, fullKey] },
       },
     },
   },
@@ -138,7 +139,10 @@ export const tables: Readonly<Record<string, TableRules>> = {
   ticket_custom_values: {
     for: usersAndKeys,
     select: asTickets,
-    insert: { columns: ['field_id', 'ticket_number', 'value'], rows: onTickets },
+    insert: {
+      columns: ['field_id', 'ticket_number', 'value'],
+      rows: { ...onTickets, 'no number': { ruled: [...users, fullKey] } },
+    },
     update: { columns: ['value'], rows: onTickets },
     delete: onTickets,
   },
@@ -274,6 +278,28 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
+}
+
+/**
+ * Which of our functions in `private` a role may call. The API shows none of them: they are called
+ * by policies, defaults, constraints, and by the thin functions above. All others: nobody.
+ */
+export const callable: Readonly<Record<'anon' | 'authenticated', readonly string[]>> = {
+  anon: [
+    ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
+    ...['is_admin', 'linked_ticket'],
+    ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
+  ],
+  authenticated: [
+    ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
+    ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
+    ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
+    ...['is_clean_line', 'is_email', 'count_sign_in_attempt', 'find_or_create_contact'],
+    ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer'],
+    ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
+    ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
+    'invite_user',
+  ],
 }
 
 /** Storage: no bucket yet, so nobody reaches one. */

@@ -45,6 +45,10 @@ function ticketRows(world: World): Rows {
       },
       'into their private team': intoTeam(teams.theirs),
       'into another private team': intoTeam(teams.another),
+      'to somebody deactivated': {
+        match: { number: tickets.none },
+        update: { assignee_id: world.people.deactivated.id },
+      },
     },
     tags: { any: { match: { id: tag }, insert: { name: `new-${world.word}` } } },
     ticket_tags: forTickets(world, (ticket_number) => ({
@@ -58,11 +62,16 @@ function ticketRows(world: World): Rows {
         update: { label: 'Hums much' },
       },
     },
-    ticket_custom_values: forTickets(world, (ticket_number) => ({
-      match: { ticket_number, field_id: field },
-      insert: { ticket_number, field_id: spareField, value: 'set' },
-      update: { value: 'changed' },
-    })),
+    ticket_custom_values: {
+      ...forTickets(world, (ticket_number) => ({
+        match: { ticket_number, field_id: field },
+        insert: { ticket_number, field_id: spareField, value: 'set' },
+        update: { value: 'changed' },
+      })),
+      'no number': {
+        insert: { ticket_number: tickets.none, field_id: world.numberField, value: 'none' },
+      },
+    },
     messages: {
       ...forTickets(world, (ticket) => message(ticket, 'reply')),
       'a note of the link': message(tickets.linked, 'note'),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type Cast, castOf, signIn } from './cast'
+import { type Cast, castOf } from './cast'
 import { type Cell, cellsOf } from './cells'
+import { endAccess, signIn } from './people'
 import { allowRollback, forbidRollback } from './through-postgrest'
-import { endAccess, makeWorld, type World } from './world'
+import { makeWorld, type World } from './world'
 
 export type Stage = { world: World; cast: Cast; cells: Cell[] }
 

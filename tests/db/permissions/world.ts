@@ -3,7 +3,7 @@ import { contactRow, teamRow, theOnly } from '@/tests/support/factories'
 import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
-import type { SignedIn } from './cast'
+import type { SignedIn } from './people'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
@@ -106,11 +106,12 @@ export async function makeWorld(people: SignedIn) {
     [1, 2, 3, 4, 5].map(() => contactRow()),
   )) as [string, string, string, string, string]
   const word = unique()
-  const [tag, spareTag, field, spareField, company] = await Promise.all([
+  const [tag, spareTag, field, spareField, numberField, company] = await Promise.all([
     inserted('tags', { name: `hums-${word}` }),
     inserted('tags', { name: `spare-${word}` }),
     inserted('custom_fields', { key: `hums_${word}`, label: 'Hums', type: 'text' }),
     inserted('custom_fields', { key: `spare_${word}`, label: 'Spare', type: 'text' }),
+    inserted('custom_fields', { key: `number_${word}`, label: 'Number', type: 'number' }),
     inserted('companies', { name: `Company ${word}` }),
   ])
   const ticket = (team: string | null, contact = spare) => makeTicket(team, contact, tag, field)
@@ -151,6 +152,7 @@ export async function makeWorld(people: SignedIn) {
     spareTag,
     field,
     spareField,
+    numberField,
     company,
     domain: await inserted('company_domains', { company_id: company, domain: `${word}.example` }),
     identity: await inserted('contact_identities', {
@@ -175,13 +177,4 @@ export async function makeWorld(people: SignedIn) {
       expired: await makeLink(tickets.linked, requester, 'expires_at'),
     },
   }
-}
-
-/** The dead die when everything else is arranged, through the functions that admins call. */
-export async function endAccess({ admin, deactivated, ...others }: SignedIn): Promise<void> {
-  const gone = await Promise.all([
-    admin.db.rpc('deactivate_user', { user_id: deactivated.id }),
-    admin.db.rpc('sign_out_user', { user_id: others['signed out'].id }),
-  ])
-  for (const { error } of gone) if (error) throw new Error(error.message)
 }

@@ -1,0 +1,23 @@
+const asBefore =
+  'what an update may change, the check does not ask about: using asked the same of the same row'
+const asRead = 'a changed row must pass the select policy too, which asks the same of its team'
+const unread = 'what is changed must be read first, and the select policy lets only admins'
+
+/** Mutants that nothing notices, because something else holds the same: name → what. */
+export const redundant: Readonly<Record<string, string>> = {
+  'companies: «users and keys with contacts:write change companies» check true': asBefore,
+  'contact_emails: «users and keys with contacts:write choose the primary address» check true':
+    asBefore,
+  'contacts: «users and keys with contacts:write change contacts» check true': asBefore,
+  'custom_fields: «admins change fields» check true': asBefore,
+  'invitations: «admins renew and revoke invitations» check true': asBefore,
+  'invitations: «admins renew and revoke invitations» using true': unread,
+  'settings: «admins change settings» using true': unread,
+  'macros: «agents change macros of their own, admins any» check true': asBefore,
+  'settings: «admins change settings» check true': asBefore,
+  'teams: «admins change teams» check true': asBefore,
+  'ticket_custom_values: «who writes a ticket changes its custom values» check true': asBefore,
+  'tickets: «users and keys change tickets of teams not hidden from them» check true': asRead,
+  'users: «users change their own profile» check true': asBefore,
+  'views: «agents change views of their own, admins any» check true': asBefore,
+}
