@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTicket } from '@/lib/tickets/mutations'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
-import { freshEmail, teamRow, theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
+import { teamRow, theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
 
 let agent: Actor
