@@ -1,0 +1,40 @@
+import { Icon, type IconProps } from '@/components/ui/icon'
+
+/** A slider board: what is set. */
+export function SettingsIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 5h6M12.5 5h1M2.5 11h1M7.5 11h6" />
+      <circle cx="10.5" cy="5" r="1.75" />
+      <circle cx="5.5" cy="11" r="1.75" />
+    </Icon>
+  )
+}
+
+/** A shield: what only admins do. */
+export function AdminIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 2.25 3 4v3.75c0 2.9 2.05 5.05 5 6 2.95-.95 5-3.1 5-6V4zM5.9 7.9l1.5 1.5 2.7-2.9" />
+    </Icon>
+  )
+}
+
+/** Two people. */
+export function UsersIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="6" cy="5.5" r="2.25" />
+      <path d="M1.9 12.75c.3-2.1 2-3.6 4.1-3.6s3.8 1.5 4.1 3.6M10.6 3.4a2.25 2.25 0 0 1 0 4.2M12 9.6c1.2.55 1.95 1.7 2.15 3.15" />
+    </Icon>
+  )
+}
+
+/** A sheet with lines on it. */
+export function LogIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 2.5h8c.4 0 .75.35.75.75v9.5c0 .4-.35.75-.75.75H4a.75.75 0 0 1-.75-.75v-9.5c0-.4.35-.75.75-.75ZM5.75 5.5h4.5M5.75 8h4.5M5.75 10.5h2.5" />
+    </Icon>
+  )
+}
