@@ -1,0 +1,38 @@
+import { NavLink } from '@/components/layout/nav-link'
+
+const GROUPS = [
+  {
+    title: 'People',
+    items: [
+      { href: '/admin/users', label: 'Users' },
+      { href: '/admin/teams', label: 'Teams' },
+    ],
+  },
+  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
+]
+
+/** The second level of the management panel: a column on a screen, a strip on a phone. */
+export function AdminNav() {
+  return (
+    <nav
+      aria-label="Admin"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-2 lg:pt-0 lg:pb-4"
+    >
+      <p className="hidden h-14 items-center border-b px-2 text-base font-semibold lg:-mx-2 lg:-mb-2 lg:flex lg:px-4">
+        Admin
+      </p>
+      {GROUPS.map(({ title, items }) => (
+        <div key={title} className="flex gap-1 lg:flex-col lg:gap-0.5">
+          <p className="hidden px-2 pb-1 text-2xs font-medium text-muted-foreground lg:block">
+            {title}
+          </p>
+          {items.map(({ href, label }) => (
+            <NavLink key={href} href={href}>
+              {label}
+            </NavLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
