@@ -1,0 +1,35 @@
+import type { ObjectKind } from './types'
+
+/** What the log speaks of: one of a kind, and the kind in the filter. */
+export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
+  users: { one: 'user', many: 'Users' },
+  invitations: { one: 'invitation of', many: 'Invitations' },
+  teams: { one: 'team', many: 'Teams' },
+  team_members: { one: 'team member', many: 'Team members' },
+  tags: { one: 'tag', many: 'Tags' },
+  custom_fields: { one: 'custom field', many: 'Custom fields' },
+  macros: { one: 'macro', many: 'Macros' },
+  views: { one: 'view', many: 'Views' },
+  api_keys: { one: 'API key', many: 'API keys' },
+  webhook_sources: { one: 'webhook source', many: 'Webhook sources' },
+  webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
+  settings: { one: 'settings of', many: 'Settings' },
+}
+
+/** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */
+export const ACTS: Record<string, { set: string; emptied: string }> = {
+  deactivated_at: { set: 'deactivated', emptied: 'reactivated' },
+  disabled_at: { set: 'disabled', emptied: 'enabled' },
+  revoked_at: { set: 'revoked', emptied: 'restored' },
+  archived_at: { set: 'archived', emptied: 'restored' },
+}
+
+/** What is told of something new besides its name. */
+export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
+  users: ['role'],
+  invitations: ['role'],
+  teams: ['is_private'],
+  api_keys: ['scopes', 'expires_at'],
+  webhook_sources: ['provider'],
+  webhook_subscriptions: ['events'],
+}
