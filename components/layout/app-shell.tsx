@@ -4,12 +4,15 @@ import { Button } from '@/components/ui/button'
 import type { IconProps } from '@/components/ui/icon'
 import { MenuIcon, TicketIcon } from '@/components/ui/icons'
 import { Logo } from './logo'
+import { AdminIcon, SettingsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 export type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
 const NAV: NavItem[] = [{ href: '/tickets', label: 'Tickets', icon: TicketIcon }]
+const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
+const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
 
 type AppShellProps = { user: ShellUser; nav?: NavItem[]; children: ReactNode }
 
@@ -45,12 +48,13 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
           className="fixed inset-x-2 top-14 bottom-auto m-0 w-auto rounded-lg border bg-popover p-0 text-foreground shadow-popover md:static md:flex md:min-h-0 md:w-full md:flex-1 md:flex-col md:overflow-visible md:rounded-none md:border-0 md:bg-transparent md:shadow-none"
         >
           <nav aria-label="Main" className="flex flex-col gap-0.5 p-2 md:flex-1 md:overflow-y-auto">
-            {nav.map(({ href, label, icon: Icon }) => (
-              <NavLink key={href} href={href}>
-                <Icon />
-                {label}
-              </NavLink>
+            {nav.map((item) => (
+              <NavEntry key={item.href} {...item} />
             ))}
+            <div className="flex flex-col gap-0.5 md:mt-auto">
+              {user.role === 'admin' && <NavEntry {...ADMIN} />}
+              <NavEntry {...SETTINGS} />
+            </div>
           </nav>
           <UserCard user={user} />
         </div>
@@ -59,5 +63,14 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
         {children}
       </main>
     </div>
+  )
+}
+
+function NavEntry({ href, label, icon: Icon }: NavItem) {
+  return (
+    <NavLink href={href}>
+      <Icon />
+      {label}
+    </NavLink>
   )
 }
