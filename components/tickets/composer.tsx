@@ -29,7 +29,20 @@ export function Composer({ reply, note }: { reply: FormAction; note: FormAction 
   )
 }
 
-function MessageForm({ kind, action }: { kind: MessageKind; action: FormAction }) {
+/** What can still be said on a closed ticket: a reply, which begins a new one. */
+export function FollowUpComposer({ reply }: { reply: FormAction }) {
+  return (
+    <MessageForm
+      kind="reply"
+      action={reply}
+      hint="This ticket is closed: your reply starts a follow-up ticket"
+    />
+  )
+}
+
+type MessageFormProps = { kind: MessageKind; action: FormAction; hint?: string }
+
+function MessageForm({ kind, action, hint }: MessageFormProps) {
   const { state, formAction, pending, field } = useActionForm(action)
   const { error, ...body } = field('body')
   const { label, to, form, button } = KINDS[kind]
@@ -53,7 +66,7 @@ function MessageForm({ kind, action }: { kind: MessageKind; action: FormAction }
         )}
       </Field>
       <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 text-xs text-muted-foreground">{to}</span>
+        <span className="min-w-0 flex-1 text-xs text-muted-foreground">{hint ?? to}</span>
         <span className="hidden items-center gap-1 pointer-fine:inline-flex" aria-hidden="true">
           <Kbd>Ctrl</Kbd>
           <Kbd>↵</Kbd>

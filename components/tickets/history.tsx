@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ChevronIcon } from '@/components/ui/icons'
 import { FIELD_LABELS } from '@/lib/tickets/labels'
@@ -45,13 +46,22 @@ function HistoryLine({ event, timeZone }: { event: TicketEvent; timeZone: string
   )
 }
 
-function sentence({ field, from, to }: TicketEvent): ReactNode {
+function sentence({ field, name: label, from, to }: TicketEvent): ReactNode {
   if (field === 'created') return 'created the ticket'
+  if (field === 'merged')
+    return to ? <>merged this into {ticket(to)}</> : <>merged {ticket(from)} into this</>
+  if (field === 'unmerged')
+    return from ? <>undid the merge into {ticket(from)}</> : <>took {ticket(to)} out again</>
+  if (field === 'follow_up')
+    return to ? <>went on in {ticket(to)}</> : <>went on from {ticket(from)}, which is closed</>
   if (field === 'tag')
     return to === null ? <>removed the tag {word(from)}</> : <>added the tag {word(to)}</>
   if (field === 'assignee' && to === null) return <>took the ticket from {word(from)}</>
   if (field === 'assignee' && from === null) return <>assigned the ticket to {word(to)}</>
-  const name = field === 'requester' ? 'requester' : FIELD_LABELS[field].toLowerCase()
+  const name =
+    field === 'requester' || field === 'custom_field'
+      ? (label ?? 'requester')
+      : FIELD_LABELS[field].toLowerCase()
   if (from === null)
     return (
       <>
@@ -68,6 +78,14 @@ function sentence({ field, from, to }: TicketEvent): ReactNode {
     <>
       changed the {name} from {word(from)} to {word(to)}
     </>
+  )
+}
+
+function ticket(number: string | null): ReactNode {
+  return (
+    <Link href={`/tickets/${number}`} prefetch={false} className="text-foreground underline">
+      #{number}
+    </Link>
   )
 }
 

@@ -29,7 +29,7 @@ export function PropertiesForm({ ticket, assignable, save }: PropertiesFormProps
       {closed && (
         <p className="flex gap-2 text-muted-foreground">
           <LockIcon className="mt-0.5 size-4" />
-          This ticket is closed and stays as it is. It can be read, but no longer changed.
+          This ticket is closed and stays as it is. An answer to it starts a new one.
         </p>
       )}
       <fieldset disabled={closed} className="flex min-w-0 flex-col gap-2">

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CHANNEL_LABELS } from '@/lib/tickets/labels'
 import type { Ticket } from '@/lib/tickets/types'
@@ -32,6 +33,17 @@ export function TicketHeader({ ticket, timeZone }: { ticket: Ticket; timeZone: s
             )}
           </Fact>
           <Fact name="Via">{CHANNEL_LABELS[ticket.channel]}</Fact>
+          {ticket.followsUp && (
+            <Fact name="Follows up">
+              <Link
+                href={`/tickets/${ticket.followsUp}`}
+                prefetch={false}
+                className="text-foreground underline"
+              >
+                #{ticket.followsUp}
+              </Link>
+            </Fact>
+          )}
           <Fact name="Created">
             <ExactTime at={ticket.createdAt} timeZone={timeZone} />
           </Fact>

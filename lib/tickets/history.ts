@@ -21,10 +21,16 @@ export async function listTicketEvents(
     id: row.id,
     actor: row.actor_name,
     field: row.field as TicketEvent['field'],
+    name: nameOfField(row.new_value ?? row.old_value),
     from: readable(row.field, row.old_value),
     to: readable(row.field, row.new_value),
     at: row.created_at,
   }))
+}
+
+/** The label that a custom field had then. */
+function nameOfField(value: Json): string | null {
+  return value && typeof value === 'object' && 'field' in value ? String(value.field) : null
 }
 
 /** A value of history in words: a label, a name, or the text itself. */

@@ -66,6 +66,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     .from('tickets')
     .select(
       `number, subject, status, priority, channel, version, created_at, updated_at,
+      follows_up, merged_into,
       requester:contacts!inner (id, name, contact_emails (email, is_primary), contact_identities (handle)),
       assignee:users (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
     )
@@ -79,6 +80,8 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     channel: data.channel as Channel,
     version: data.version,
     createdAt: data.created_at,
+    followsUp: data.follows_up,
+    mergedInto: data.merged_into,
     requester: {
       ...requester,
       email: contact_emails.find((address) => address.is_primary)?.email ?? null,

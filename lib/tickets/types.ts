@@ -28,16 +28,32 @@ export type Ticket = TicketRow & {
   requester: Named & { email: string | null; handle: string | null }
   version: number
   createdAt: string
+  /** The closed ticket that this one goes on with. */
+  followsUp: number | null
+  /** The survivor, when this ticket was merged. */
+  mergedInto: number | null
 }
 
 /** The fields people change on a ticket, in the order in which they are shown. */
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'
 
-/** One line of a ticket's history. `from` and `to` are ready to be read. */
+/**
+ * One line of a ticket's history. `from` and `to` are ready to be read; for merges and follow-ups
+ * they are the other ticket's number. `name` is the label of a custom field.
+ */
 export type TicketEvent = {
   id: number
   actor: string
-  field: 'created' | Exclude<TicketField, 'tags'> | 'requester' | 'tag'
+  field:
+    | 'created'
+    | Exclude<TicketField, 'tags'>
+    | 'requester'
+    | 'tag'
+    | 'custom_field'
+    | 'merged'
+    | 'unmerged'
+    | 'follow_up'
+  name: string | null
   from: string | null
   to: string | null
   at: string

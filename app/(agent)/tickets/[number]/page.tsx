@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { Composer } from '@/components/tickets/composer'
+import { notFound, redirect } from 'next/navigation'
+import { Composer, FollowUpComposer } from '@/components/tickets/composer'
 import { Conversation } from '@/components/tickets/conversation'
 import { PropertiesForm } from '@/components/tickets/properties-form'
 import { TicketHeader } from '@/components/tickets/ticket-header'
@@ -31,6 +31,8 @@ export default async function TicketPage({ params }: Props) {
     listAssignable(db),
   ])
   if (!ticket) notFound()
+  if (ticket.mergedInto) redirect(`/tickets/${ticket.mergedInto}`)
+  const reply = addMessageAction.bind(null, ticket.number, 'reply')
   return (
     <TicketLayout
       header={<TicketHeader ticket={ticket} timeZone={user.timeZone} />}
@@ -43,11 +45,10 @@ export default async function TicketPage({ params }: Props) {
       }
     >
       <Conversation messages={messages} events={events} timeZone={user.timeZone} />
-      {ticket.status === 'closed' ? null : (
-        <Composer
-          reply={addMessageAction.bind(null, ticket.number, 'reply')}
-          note={addMessageAction.bind(null, ticket.number, 'note')}
-        />
+      {ticket.status === 'closed' ? (
+        <FollowUpComposer reply={reply} />
+      ) : (
+        <Composer reply={reply} note={addMessageAction.bind(null, ticket.number, 'note')} />
       )}
     </TicketLayout>
   )
