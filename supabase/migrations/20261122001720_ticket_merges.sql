@@ -107,8 +107,12 @@ create function public.unmerge_ticket(source bigint) returns void
 language plpgsql security invoker set search_path = '' as $$
 begin
   perform private.require_writable_ticket(source);
+  -- Messages leave the survivor: who may not see them there does not take them back.
+  perform private.require_writable_ticket(t.merged_into)
+  from public.tickets t where t.number = source and t.merged_into is not null;
   perform private.unmerge_ticket(source);
 end $$;
-comment on function public.unmerge_ticket(bigint) is 'Undoes the merge of this ticket.';
+comment on function public.unmerge_ticket(bigint) is
+  'Undoes the merge of this ticket. PT404 when it, or the one it was merged into, is none to see.';
 
 grant execute on function public.merge_tickets(bigint, bigint), public.unmerge_ticket(bigint) to authenticated;
