@@ -56,6 +56,7 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     unmerge_ticket: {
       'of no team': args({ source: tickets.merged }),
       'of their private team': args({ source: tickets.mergedTheirs }),
+      'out of their private team': args({ source: tickets.mergedInto }),
     },
     merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
     unmerge_contact: { any: args({ source: contacts.merged }) },

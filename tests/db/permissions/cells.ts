@@ -1,8 +1,9 @@
 import { type ActorName, actors } from './actors'
 import { callsFor } from './calls'
 import type { Cast } from './cast'
-import { functions, type TableRules, tables } from './matrix'
+import { functions, tables } from './matrix'
 import { type Row, rowsFor } from './rows'
+import type { TableRules, Whose } from './rules'
 import type { World } from './world'
 
 /**
@@ -30,7 +31,7 @@ const unseen: Record<Verb, readonly Outcome[]> = {
   execute: ['nothing', 'refused'],
 }
 
-type Rule = NonNullable<TableRules['select']>[string]
+type Rule = Whose[string]
 
 function expectedOf(verb: Verb, row: string, rule: Rule, actor: ActorName): readonly Outcome[] {
   // A row that is moved `into` something was seen before: then it is the new row that is refused.
@@ -54,7 +55,7 @@ function tableCells(table: string, rules: TableRules, world: World, cast: Cast):
       return names.map((row) => {
         const found = rows[row]
         if (!found) throw new Error(`rows.ts knows no row of ${table} «${row}»`)
-        const rule = (whose as NonNullable<TableRules['select']> | undefined)?.[row]
+        const rule = (whose as Whose | undefined)?.[row]
         const expected =
           rule && actor !== 'anon' ? expectedOf(verb, row, rule, actor) : (['ungranted'] as const)
         return { object: table, verb, row, actor, expected, request: found }

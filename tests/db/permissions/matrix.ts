@@ -1,20 +1,5 @@
 import { type Actors, fullKey, insiders, keys, tokenHolders, users } from './actors'
-
-/**
- * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
- * actors whom a command succeeds for; all others find nothing or are refused. A command that is
- * not listed is granted to nobody. `ruled`: let through by the policies, refused by a rule.
- */
-type Whose = Readonly<Record<string, Actors | { ruled: Actors }>>
-type Write = { columns: readonly string[]; rows: Whose }
-export type TableRules = {
-  /** The kinds of actor that the restrictive policy lets ask at all. */
-  for: readonly ('user' | 'api_key' | 'contact')[]
-  select?: Whose
-  insert?: Write
-  update?: Write
-  delete?: Whose
-}
+import type { FunctionRules, TableRules } from './rules'
 
 const usersAndKeys = ['user', 'api_key'] as const
 const admin = ['admin'] as const
@@ -39,6 +24,11 @@ const onTickets = {
   closed: { ruled: [...users, fullKey] },
 }
 
+/**
+ * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
+ * actors whom a command succeeds for; all others find nothing or are refused. A command that is
+ * not listed is granted to nobody.
+ */
 export const tables: Readonly<Record<string, TableRules>> = {
   users: {
     for: usersAndKeys,
@@ -212,9 +202,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
   audit_log: { for: ['user'], select: { any: admin } },
 }
 
-/** Who may call a function at all (the roles), and for whom it does something. */
-export type FunctionRules = { roles: readonly ('anon' | 'authenticated')[]; execute: Whose }
-
+// Functions: the roles that may call it at all, and for whom it does something.
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
@@ -261,7 +249,11 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   unmerge_ticket: {
     roles: signedIn,
-    execute: { 'of no team': [...users, fullKey], 'of their private team': [...insiders, fullKey] },
+    execute: {
+      'of no team': [...users, fullKey],
+      'of their private team': [...insiders, fullKey],
+      'out of their private team': [...insiders, fullKey],
+    },
   },
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },

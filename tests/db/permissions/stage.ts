@@ -1,8 +1,8 @@
-import { afterAll, beforeAll } from 'vitest'
+import { beforeAll } from 'vitest'
 import { type Cast, castOf } from './cast'
 import { type Cell, cellsOf } from './cells'
 import { endAccess, signIn } from './people'
-import { allowRollback, forbidRollback } from './through-postgrest'
+import { allowRollback } from './through-postgrest'
 import { makeWorld, type World } from './world'
 
 export type Stage = { world: World; cast: Cast; cells: Cell[] }
@@ -18,7 +18,6 @@ export function stage(): () => Stage {
     await allowRollback(cast.member)
     arranged = { world, cast, cells: cellsOf(world, cast) }
   }, 120_000)
-  afterAll(forbidRollback)
   return () => {
     if (!arranged) throw new Error('The stage is arranged before each file, not while it loads')
     return arranged

@@ -53,30 +53,34 @@ function isEmpty(cell: Cell, { data, count, status }: Answer): boolean {
   return (data === null && status !== 204) || (Array.isArray(data) && data.length === 0)
 }
 
-/** Asks the API as the cell's actor, and takes back whatever it did. */
-export async function throughPostgrest(cell: Cell, cast: Cast): Promise<Outcome> {
+/** What the API answers the cell's actor; what that did is taken back. */
+export async function answerTo(cell: Cell, cast: Cast): Promise<Answer> {
   for (;;) {
     const answer = await queryOf(cast[cell.actor].db, cell)
     // Cells run beside one another on the same rows.
-    if (answer.error?.code === DEADLOCK) continue
-    if (answer.error) return outcomeOf(answer.error, cell.object)
-    return isEmpty(cell, answer) ? 'nothing' : 'yes'
+    if (answer.error?.code !== DEADLOCK) return answer
   }
 }
 
-async function configure(sql: string): Promise<void> {
-  const admin = new Client({ connectionString: testStack().adminDatabaseUrl })
-  await admin.connect()
-  await admin.query(`${sql}; notify pgrst, 'reload config'`)
-  await admin.end()
+/** The same, as an outcome. */
+export async function throughPostgrest(cell: Cell, cast: Cast): Promise<Outcome> {
+  const answer = await answerTo(cell, cast)
+  if (answer.error) return outcomeOf(answer.error, cell.object)
+  return isEmpty(cell, answer) ? 'nothing' : 'yes'
 }
 
 /**
- * Lets PostgREST heed `Prefer: tx=rollback`, which changes nothing for requests without it. Waits
- * until it does: a cell that were committed would be seen by the next.
+ * Lets PostgREST heed `Prefer: tx=rollback` for as long as the stack lives, which changes nothing
+ * for requests without it. Waits until it does: a cell that were committed would be seen by others.
  */
 export async function allowRollback({ db, id }: Cast['member']): Promise<void> {
-  await configure(`alter role authenticator set pgrst.db_tx_end = 'commit-allow-override'`)
+  const admin = new Client({ connectionString: testStack().adminDatabaseUrl })
+  await admin.connect()
+  await admin.query(
+    `alter role authenticator set pgrst.db_tx_end = 'commit-allow-override';
+     notify pgrst, 'reload config'`,
+  )
+  await admin.end()
   for (const until = Date.now() + 10_000; Date.now() < until; ) {
     const time_zone = 'Europe/Paris'
     await db.from('users').update({ time_zone }).eq('id', id).rollback()
@@ -88,6 +92,3 @@ export async function allowRollback({ db, id }: Cast['member']): Promise<void> {
   }
   throw new Error('PostgREST does not learn to roll back')
 }
-
-/** As it was. */
-export const forbidRollback = () => configure('alter role authenticator reset pgrst.db_tx_end')

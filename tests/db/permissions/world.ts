@@ -124,13 +124,15 @@ export async function makeWorld(people: SignedIn) {
     closed: await ticket(null),
     merged: await ticket(null),
     mergedTheirs: await ticket(theirs),
+    mergedInto: await ticket(null),
   }
-  await postgres().query(`select private.merge_tickets($1, $3), private.merge_tickets($2, $4)`, [
-    tickets.merged,
-    tickets.mergedTheirs,
-    tickets.none,
-    tickets.theirs,
-  ])
+  for (const [source, survivor] of [
+    [tickets.merged, tickets.none],
+    [tickets.mergedTheirs, tickets.theirs],
+    [tickets.mergedInto, tickets.theirs],
+  ]) {
+    await postgres().query('select private.merge_tickets($1, $2)', [source, survivor])
+  }
   await postgres().query(`update public.tickets set status = 'closed' where number = $1`, [
     tickets.closed,
   ])
