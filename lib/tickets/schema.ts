@@ -32,7 +32,11 @@ export const createTicketSchema = z.object({
 
 /** What can be changed on a ticket, as the form sends it, with the version it was made from. */
 export const updateTicketSchema = z.object({
-  version: z.coerce.number('The version is missing.').int().positive(),
+  version: z.coerce
+    .number('The version is missing.')
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
   subject: subjectSchema,
   status: statusSchema,
   priority: prioritySchema,
@@ -55,8 +59,15 @@ export const ticketInputSchema = z.strictObject({
   tags: z.array(TAG).max(20, 'A ticket bears at most 20 tags.').default([]),
 })
 
+/** A ticket's number. */
+export const ticketNumberSchema = z.int('The ticket’s number is missing.').positive()
+
 /** A ticket's number as it stands in an address. */
-export const ticketNumberSchema = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+export const ticketNumberInPathSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .transform(Number)
+  .pipe(ticketNumberSchema)
 
 export type CreateTicket = z.output<typeof createTicketSchema>
 export type UpdateTicket = z.output<typeof updateTicketSchema>

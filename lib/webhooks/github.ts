@@ -55,11 +55,14 @@ function person(user: z.output<typeof userSchema>): Person {
 }
 
 function oneLine(title: string): string {
-  const clean = title.replace(/\p{Cc}+/gu, ' ').trim()
+  const clean = title
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
   return [...clean].slice(0, 300).join('').trim() || '(no title)'
 }
 
 function bodyOr(body: string | null | undefined, fallback: string): string {
-  const text = (body ?? '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+  const text = (body ?? '').toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
   return /\S/.test(text) ? [...text].slice(0, 100_000).join('') : fallback
 }

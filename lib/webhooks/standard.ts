@@ -12,7 +12,7 @@ const messageInputSchema = z.strictObject({
   }),
 })
 
-const envelopeSchema = z.object({ type: z.string().max(200), data: z.unknown() })
+const envelopeSchema = z.object({ type: z.string().max(200), data: z.unknown().optional() })
 
 /** Our own event types in the envelope of Standard Webhooks: `ticket.create`, `message.create`. */
 export const mapStandard: Mapping = (payload) => {

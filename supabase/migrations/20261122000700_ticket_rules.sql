@@ -44,6 +44,10 @@ comment on function private.apply_ticket_rules() is
 create function private.require_active_assignee() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- Whoever has left since keeps the tickets they had: other fields can still be changed.
+  if tg_op = 'UPDATE' and new.assignee_id is not distinct from old.assignee_id then
+    return new;
+  end if;
   if not exists (select from public.users u where u.id = new.assignee_id and u.deactivated_at is null) then
     raise check_violation using
       message = 'the assignee is not an active user', constraint = 'tickets_assignee_active';

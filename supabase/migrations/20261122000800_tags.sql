@@ -67,7 +67,8 @@ create trigger ticket_tags_10_closed before insert or delete on public.ticket_ta
 create function public.set_ticket_tags(ticket_number bigint, tags text[]) returns void
 language plpgsql security invoker set search_path = '' as $$
 declare
-  wanted text[] := array(select distinct lower(btrim(t)) from unnest(set_ticket_tags.tags) t);
+  -- In one order, whoever brings them: two tickets with the same new tags would else deadlock.
+  wanted text[] := array(select distinct lower(btrim(t)) from unnest(set_ticket_tags.tags) t order by 1);
 begin
   insert into public.tags (name) select unnest(wanted) on conflict (name) do nothing;
   delete from public.ticket_tags tt using public.tags t

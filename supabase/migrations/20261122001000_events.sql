@@ -100,8 +100,8 @@ declare
   tag jsonb := (select to_jsonb(t.name) from public.tags t where t.id = coalesce(new.tag_id, old.tag_id));
   ticket bigint := coalesce(new.ticket_number, old.ticket_number);
 begin
-  -- The tags a ticket is born with are part of its creation, not a change.
-  if exists (select from public.tickets t where t.number = ticket and t.created_at = now()) then
+  -- The tags a ticket is born with, or goes with, are part of that and no change of their own.
+  if not exists (select from public.tickets t where t.number = ticket and t.created_at <> now()) then
     return null;
   end if;
   perform private.record_event(

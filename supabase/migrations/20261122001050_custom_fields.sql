@@ -74,7 +74,7 @@ declare
   label text := (select f.label from public.custom_fields f where f.id = coalesce(new.field_id, old.field_id));
 begin
   if new.value is not distinct from old.value
-    or exists (select from public.tickets t where t.number = ticket and t.created_at = now()) then
+    or not exists (select from public.tickets t where t.number = ticket and t.created_at <> now()) then
     return null;
   end if;
   perform private.record_event(ticket, 'custom_field',

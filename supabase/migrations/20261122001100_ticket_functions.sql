@@ -4,8 +4,10 @@ create function public.set_ticket_custom_fields(ticket_number bigint, custom_fie
 language plpgsql security invoker set search_path = '' as $$
 declare
   unknown text := (
-    select string_agg(key, ', ') from jsonb_object_keys(set_ticket_custom_fields.custom_fields) key
-    where not exists (select from public.custom_fields f where f.key = key and f.archived_at is null));
+    select string_agg(given.name, ', ')
+    from jsonb_object_keys(set_ticket_custom_fields.custom_fields) as given (name)
+    where not exists (
+      select from public.custom_fields f where f.key = given.name and f.archived_at is null));
 begin
   if unknown is not null then
     raise invalid_parameter_value using message = format('there is no custom field named %s', unknown);

@@ -59,10 +59,10 @@ create function private.is_json(body bytea) returns boolean
 language plpgsql immutable set search_path = '' as $$
 begin
   return convert_from(body, 'UTF8') is json;
-exception when character_not_in_repertoire or untranslatable_character then
+exception when character_not_in_repertoire or untranslatable_character or statement_too_complex then
   return false;
 end $$;
-comment on function private.is_json(bytea) is 'True for bytes that are JSON in UTF-8.';
+comment on function private.is_json(bytea) is 'True for bytes that are JSON in UTF-8, nested no deeper than Postgres reads.';
 
 create function public.receive_webhook(slug text, headers jsonb, body_base64 text)
 returns table (outcome text, id uuid)

@@ -3,8 +3,10 @@
 create function private.enqueue_reply_mail() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  -- The first message of a ticket is what an agent noted down for the requester, not an answer.
-  if exists (select from public.messages m where m.ticket_number = new.ticket_number and m.id < new.id) then
+  -- The first message of a ticket is what an agent noted down for the requester, not an answer;
+  -- that of a follow-up is one.
+  if exists (select from public.messages m where m.ticket_number = new.ticket_number and m.id < new.id)
+    or exists (select from public.tickets t where t.number = new.ticket_number and t.follows_up is not null) then
     perform graphile_worker.add_job(
       'send_reply_mail', json_build_object('message_id', new.id), job_key => 'reply mail ' || new.id);
   end if;
@@ -17,10 +19,10 @@ create trigger messages_30_reply_mail after insert on public.messages
   for each row when (new.kind = 'reply' and new.author_kind = 'user')
   execute function private.enqueue_reply_mail();
 
-create function private.reply_mail(message_id bigint, out recipient text, out recipient_name text, out agent_name text, out subject text, out body text, out ticket bigint, out message_ids bigint[])
+create function private.reply_mail(message_id bigint, out recipient text, out recipient_name text, out agent_name text, out signature text, out subject text, out body text, out ticket bigint, out message_ids bigint[])
 returns setof record
 language sql stable set search_path = '' as $$
-  select e.email, c.name, u.name, t.subject, m.body, t.number,
+  select e.email, c.name, u.name, u.signature, t.subject, m.body, t.number,
     array(select p.id from public.messages p
       where p.ticket_number = t.number and p.kind = 'reply' and p.id < m.id order by p.id desc limit 20)
   from public.messages m

@@ -23,6 +23,13 @@ language plpgsql security definer set search_path = '' as $$
 declare
   ticket bigint;
 begin
+  -- Whoever waited here for another's first answer finds the follow-up that it began.
+  perform from public.tickets t where t.number = closed for update;
+  ticket := private.ticket_to_answer(closed);
+  if exists (select from public.tickets t where t.number = ticket and t.status <> 'closed') then
+    return ticket;
+  end if;
+
   insert into public.tickets (subject, priority, requester_id, team_id, assignee_id, follows_up)
   select t.subject, t.priority, t.requester_id, t.team_id,
     (select u.id from public.users u where u.id = t.assignee_id and u.deactivated_at is null), t.number

@@ -59,8 +59,7 @@ test('a note on a closed ticket is refused', async () => {
   expect(await followUps()).toEqual([])
 })
 
-// Fails today: the second looks before the first has committed, and begins another.
-test.fails('replies that come at once begin one follow-up', async () => {
+test('replies that come at once begin one follow-up', async () => {
   const second = await overlapping(async (pg) => {
     await actAs(pg, agent)
     await pg.query(`select public.add_message($1, 'reply', 'First.')`, [closed])

@@ -42,8 +42,7 @@ test('the job of a reply enters in the reply’s own transaction and goes with i
   expect(data).toHaveLength(1)
 })
 
-// Fails today: it is the first message of the follow-up, and first messages are not mailed.
-test.fails('a reply that begins the follow-up of a closed ticket is mailed', async () => {
+test('a reply that begins the follow-up of a closed ticket is mailed', async () => {
   const closed = await ticketBy(agent)
   const changes = { status: 'closed' }
   await agent.db.rpc('update_ticket', { number: closed, version: 1, changes })

@@ -11,7 +11,7 @@ import { listMessages } from '@/lib/messages/queries'
 import { updateTicketAction } from '@/lib/tickets/actions'
 import { listTicketEvents } from '@/lib/tickets/history'
 import { getTicket } from '@/lib/tickets/queries'
-import { ticketNumberSchema } from '@/lib/tickets/schema'
+import { ticketNumberInPathSchema } from '@/lib/tickets/schema'
 import { listAssignable } from '@/lib/users/queries'
 
 type Props = PageProps<'/tickets/[number]'>
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TicketPage({ params }: Props) {
   const { db, user } = await requireUser()
-  const number = ticketNumberSchema.safeParse((await params).number)
+  const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
   const [ticket, messages, events, assignable] = await Promise.all([
     getTicket(db, number.data),
