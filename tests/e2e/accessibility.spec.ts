@@ -44,7 +44,6 @@ test.describe('signed in', () => {
   test.use({ as: 'agent@example.com' })
 
   test('the list can be used by everyone, in light and dark @phone', async ({ axe, openAs }) => {
-    test.fail(true, 'the greyed-out "Previous" is text at an opacity of 40 %')
     const email = await invitedAgent()
     const page = await openAs(email)
     await ticketsOfTeam(await privateTeam(email), 51, oneOff('Line '.repeat(50)))
@@ -96,7 +95,6 @@ test.describe('signed in', () => {
     page,
     axe,
   }) => {
-    test.fail(true, 'the disabled "Save changes" is pale, and says aria-disabled="false"')
     await page.goto(`/tickets/${await ticket({ status: 'closed' })}`)
     await inBothSchemes(page, axe)
   })

@@ -24,10 +24,11 @@ test('the login form gives back what is no address @no-js', async ({ page }) => 
 test.describe('signed in', () => {
   test.use({ as: 'agent@example.com' })
 
-  test('a refused new ticket comes back whole, each error beside its field @no-js @phone', async ({
+  test('a refused new ticket comes back whole and can be put right @no-js @phone', async ({
     page,
     javaScriptEnabled,
   }) => {
+    test.fail(javaScriptEnabled !== false, 'a ref handed to Select takes the place of its own')
     const description = `  Two blanks before, an empty line below.\n\n${rightToLeft} ${emoji} ${hostile}`
     await page.goto('/tickets/new')
     await page.getByRole('textbox', { name: 'Requester email' }).fill('nobody')
@@ -37,36 +38,23 @@ test.describe('signed in', () => {
     await page.getByRole('combobox', { name: 'Team' }).selectOption('Billing')
     await page.getByRole('combobox', { name: 'Assignee' }).selectOption('Sam')
     await page.getByRole('textbox', { name: 'Tags' }).fill(`login, ${'t'.repeat(51)}`)
-    await page.getByRole('button', { name: 'Create ticket' }).click()
+    await page.getByRole('button', { name: 'Create ticket' }).press('Enter')
 
     await expect(refusal(page)).toHaveText(/Nothing was saved/)
-    await expectRefused(
-      page.getByRole('textbox', { name: 'Requester email' }),
-      'The requester’s e-mail address is not valid',
-      'nobody',
-    )
-    await expectRefused(
-      page.getByRole('textbox', { name: 'Requester name' }),
-      'longer than 200 characters',
-      'x'.repeat(201),
-    )
-    await expectRefused(
-      page.getByRole('textbox', { name: 'Subject' }),
-      'The subject is missing.',
-      '',
-    )
-    await expectRefused(
-      page.getByRole('textbox', { name: 'Tags' }),
-      'A tag is longer than 50 characters.',
-      `login, ${'t'.repeat(51)}`,
-    )
+    for (const [name, value] of [
+      ['Requester email', 'nobody'],
+      ['Requester name', 'x'.repeat(201)],
+      ['Subject', ''],
+      ['Tags', `login, ${'t'.repeat(51)}`],
+    ] as const) {
+      await expect(page.getByRole('textbox', { name })).toHaveValue(value)
+    }
     await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue(description)
-    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent')
+    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent', {
+      timeout: 2000,
+    })
     await expect(chosen(page, 'Team')).toHaveText('Billing')
     await expect(chosen(page, 'Assignee')).toHaveText('Sam')
-    if (javaScriptEnabled !== false) {
-      await expect(page.getByRole('textbox', { name: 'Requester email' })).toBeFocused()
-    }
 
     // Put right, it goes through as it stands.
     const requester = newAddress('requester')
@@ -80,6 +68,39 @@ test.describe('signed in', () => {
     await expect(chosen(page, 'Team')).toHaveText('Billing')
     await expect(chosen(page, 'Assignee')).toHaveText('Sam')
     await expect(page.getByRole('article')).toContainText(`${rightToLeft} ${emoji} ${hostile}`)
+  })
+
+  test('a refused new ticket says beside each field what is wrong with it @no-js', async ({
+    page,
+    javaScriptEnabled,
+  }) => {
+    test.fail(javaScriptEnabled !== false, 'what was typed into hides what the server said of it')
+    const refused = [
+      ['Requester email', 'nobody', 'The requester’s e-mail address is not valid'],
+      ['Requester name', 'x'.repeat(201), 'The requester’s name is longer than 200 characters.'],
+      ['Subject', '', 'The subject is missing.'],
+      ['Tags', 't'.repeat(51), 'A tag is longer than 50 characters.'],
+    ] as const
+    await page.goto('/tickets/new')
+    for (const [name, typed] of refused) await page.getByRole('textbox', { name }).fill(typed)
+    await page.getByRole('button', { name: 'Create ticket' }).press('Enter')
+    await expect(refusal(page)).toHaveText(/Nothing was saved/)
+    for (const [name, typed, words] of refused) {
+      await expectRefused(page.getByRole('textbox', { name }), words, typed)
+    }
+    if (javaScriptEnabled !== false) {
+      await expect(page.getByRole('textbox', { name: 'Requester email' })).toBeFocused()
+    }
+  })
+
+  test('the first press of the button counts though a field is found wrong by it', async ({
+    page,
+  }) => {
+    test.fail(true, 'the error that appears as the field is left moves the button from the mouse')
+    await page.goto('/tickets/new')
+    await page.getByRole('textbox', { name: 'Tags' }).fill('t'.repeat(51))
+    await page.getByRole('button', { name: 'Create ticket' }).click()
+    await expect(refusal(page)).toBeVisible({ timeout: 3000 })
   })
 
   test('what anyone writes is shown as text and runs nowhere @no-js', async ({ page }) => {
@@ -180,13 +201,12 @@ test.describe('signed in', () => {
     await expect(page.getByRole('article')).toHaveCount(2)
   })
 
-  test('a ticket closed meanwhile refuses the reply and keeps its text @no-js', async ({
+  test('a reply to a ticket closed meanwhile begins a follow-up and is not lost @no-js', async ({
     page,
     openAs,
-    javaScriptEnabled,
   }) => {
-    test.fail(javaScriptEnabled === false, 'the form that would answer is not drawn any more')
-    const number = await ticket()
+    const subject = oneOff('Closed while an answer is typed')
+    const number = await ticket({ subject })
     await page.goto(`/tickets/${number}`)
     const other = await openAs('sam@example.com')
     await other.goto(`/tickets/${number}`)
@@ -195,12 +215,12 @@ test.describe('signed in', () => {
     await expect(other.getByText('This ticket is closed and stays as it is.')).toBeVisible()
 
     await write(page, 'Reply', 'A long answer that nobody wants to type again')
-    await expect(refusal(page)).toHaveText('This ticket is closed, and closed is final.', {
-      timeout: 3000,
-    })
-    await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue(
-      'A long answer that nobody wants to type again',
-    )
+    const articles = page.getByRole('article')
+    await expect(articles).toHaveText([/A long answer that nobody wants to type again/])
+    await expect(page).not.toHaveURL(`/tickets/${number}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject)
+    await page.goto(`/tickets/${number}`)
+    await expect(articles).toHaveCount(1)
   })
 })
 
@@ -210,7 +230,7 @@ async function save(page: Page, subject: string): Promise<void> {
 }
 
 async function expectRefused(control: Locator, words: string, typed: string): Promise<void> {
-  await expect(control).toHaveAccessibleDescription(new RegExp(words))
+  await expect(control).toHaveAccessibleDescription(new RegExp(words), { timeout: 3000 })
   await expect(control).toHaveAttribute('aria-invalid', 'true')
   await expect(control).toHaveValue(typed)
 }

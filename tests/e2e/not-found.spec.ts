@@ -13,7 +13,7 @@ test('numbers that no ticket can bear are not found', async ({ page }) => {
     expect(response?.status(), number).toBe(404)
     await expectNothingHere(page)
   }
-  await page.getByRole('link', { name: 'Back to the start' }).click()
+  await page.getByRole('link', { name: 'All tickets' }).click()
   await expect(page).toHaveURL('/tickets')
 })
 
@@ -28,7 +28,6 @@ test('the page of a missing ticket needs no scripts @no-js', async ({
 })
 
 test('the page of a missing ticket has one main part', async ({ page }) => {
-  test.fail(true, 'app/not-found.tsx brings a <main> into that of the shell')
   await page.goto('/tickets/999999999')
   await expectNothingHere(page)
   await expect(page.getByRole('main')).toHaveCount(1, { timeout: 1000 })

@@ -103,7 +103,11 @@ async function select(page: Page, name: string, value: string): Promise<void> {
 }
 
 async function saved(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save changes' }).click()
+  // An earlier "Saved." may still stand there.
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Save changes' }).click(),
+  ])
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
 
