@@ -16,11 +16,11 @@ type TicketTableRowProps = { ticket: TicketRow; timeZone: string; now: number }
  */
 export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
   return (
-    <tr className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-md:grid max-md:h-auto max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:grid-rows-[1.25rem_1.25rem] max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
-      <td className="border-r border-dashed border-r-perforation bg-muted pr-2 pl-6 text-xs text-muted-foreground tabular-nums group-hover:bg-transparent max-md:col-start-1 max-md:row-start-2 max-md:border-0 max-md:bg-transparent max-md:p-0">
+    <tr className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-lg:grid max-lg:h-auto max-lg:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-lg:grid-rows-[1.25rem_1.25rem] max-lg:items-center max-lg:gap-x-2.5 max-lg:gap-y-1 max-lg:px-4 max-lg:py-2.5 sm:max-lg:px-6">
+      <td className="border-r border-dashed border-r-perforation bg-muted pr-2 pl-6 text-xs text-muted-foreground tabular-nums group-hover:bg-transparent max-lg:col-start-1 max-lg:row-start-2 max-lg:border-0 max-lg:bg-transparent max-lg:p-0">
         #{ticket.number}
       </td>
-      <td className="pr-2 pl-4 max-md:col-span-4 max-md:row-start-1 max-md:min-w-0 max-md:p-0">
+      <td className="pr-2 pl-4 max-lg:col-span-4 max-lg:row-start-1 max-lg:min-w-0 max-lg:p-0">
         <div className="flex min-w-0 items-center gap-2">
           <Link
             href={`/tickets/${ticket.number}`}
@@ -34,26 +34,26 @@ export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
           <Tags tags={ticket.tags} />
         </div>
       </td>
-      <td className="px-2 text-muted-foreground max-md:col-start-4 max-md:row-start-2 max-md:min-w-0 max-md:p-0 max-md:text-xs">
+      <td className="px-2 text-muted-foreground max-lg:col-start-4 max-lg:row-start-2 max-lg:min-w-0 max-lg:p-0 max-lg:text-xs">
         <bdi className="block truncate">{ticket.requester.name}</bdi>
       </td>
-      <td className="px-2 max-md:col-start-2 max-md:row-start-2 max-md:p-0 max-md:text-xs">
+      <td className="px-2 max-lg:col-start-2 max-lg:row-start-2 max-lg:p-0 max-lg:text-xs">
         <StatusBadge status={ticket.status} />
       </td>
-      <td className="px-2 max-md:col-start-3 max-md:row-start-2 max-md:p-0">
-        <PriorityMark priority={ticket.priority} compact="max-md:sr-only" />
+      <td className="px-2 max-lg:col-start-3 max-lg:row-start-2 max-lg:p-0">
+        <PriorityMark priority={ticket.priority} compact="max-lg:sr-only" />
       </td>
-      <td className="px-2 max-md:col-start-5 max-md:row-start-2 max-md:justify-self-end max-md:p-0">
+      <td className="px-2 max-lg:col-start-5 max-lg:row-start-2 max-lg:justify-self-end max-lg:p-0">
         {ticket.assignee ? (
           <span className="flex min-w-0 items-center gap-2">
             <Avatar name={ticket.assignee.name} size="sm" />
-            <bdi className="truncate max-lg:sr-only">{ticket.assignee.name}</bdi>
+            <bdi className="truncate max-xl:sr-only">{ticket.assignee.name}</bdi>
           </span>
         ) : (
-          <span className="text-muted-foreground max-lg:sr-only">Unassigned</span>
+          <span className="text-muted-foreground max-xl:sr-only">Unassigned</span>
         )}
       </td>
-      <td className="pr-6 pl-2 text-right text-xs text-muted-foreground max-md:col-start-5 max-md:row-start-1 max-md:p-0">
+      <td className="pr-6 pl-2 text-right text-xs text-muted-foreground max-lg:col-start-5 max-lg:row-start-1 max-lg:p-0">
         <RelativeTime at={ticket.updatedAt} timeZone={timeZone} now={now} />
       </td>
     </tr>
@@ -64,7 +64,7 @@ function Tags({ tags }: { tags: string[] }) {
   const more = tags.length - SHOWN_TAGS
   if (tags.length === 0) return null
   return (
-    <span className="ml-auto hidden shrink-0 items-center gap-1 pl-2 lg:flex">
+    <span className="ml-auto hidden shrink-0 items-center gap-1 pl-2 xl:flex">
       {tags.slice(0, SHOWN_TAGS).map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}

@@ -9,17 +9,17 @@ import { TicketTableRow } from './ticket-table-row'
 const COLUMNS = [
   { key: 'number', name: 'Number', width: 'w-20' },
   { key: 'subject', name: 'Subject', width: '' },
-  { key: 'requester', name: 'Requester', width: 'w-36 xl:w-48' },
+  { key: 'requester', name: 'Requester', width: 'w-32 xl:w-40 2xl:w-52' },
   { key: 'status', name: 'Status', width: 'w-26' },
   { key: 'priority', name: 'Priority', width: 'w-24' },
-  { key: 'assignee', name: 'Assignee', width: 'w-12 lg:w-40 xl:w-48' },
+  { key: 'assignee', name: 'Assignee', width: 'w-12 xl:w-40 2xl:w-52' },
   { key: 'updated', name: 'Updated', width: 'w-24' },
 ] as const
 
-export type TicketColumn = (typeof COLUMNS)[number]['key']
+type TicketColumn = (typeof COLUMNS)[number]['key']
 
 /** Where a press on a heading leads, and how the list is sorted by it now. */
-export type TicketSort = Partial<
+type TicketSort = Partial<
   Record<TicketColumn, { href: string; direction?: 'ascending' | 'descending' }>
 >
 
@@ -36,9 +36,9 @@ export function TicketTable({ tickets, timeZone, sort = {}, empty }: TicketTable
   if (tickets.length === 0) return empty ?? <NothingHere />
   const now = Date.now()
   return (
-    <table className="w-full table-fixed max-md:block">
+    <table className="w-full table-fixed max-lg:block">
       <caption className="sr-only">Tickets</caption>
-      <thead className="max-md:sr-only">
+      <thead className="max-lg:sr-only">
         <tr className="border-b">
           {COLUMNS.map(({ key, name, width }) => (
             <th
@@ -57,7 +57,7 @@ export function TicketTable({ tickets, timeZone, sort = {}, empty }: TicketTable
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody className="max-lg:block">
         {tickets.map((ticket) => (
           <TicketTableRow key={ticket.number} ticket={ticket} timeZone={timeZone} now={now} />
         ))}
