@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { Field, type FieldProps } from './field'
 import { Input } from './input'
-import { type Choice, Select } from './select'
+import { Select } from './select'
 import { Textarea } from './textarea'
 
 type Own = FieldProps & { name: string; defaultValue: string }
@@ -42,7 +42,7 @@ export function TextareaField({
   )
 }
 
-type SelectFieldProps = Own & { choices: Choice[] }
+type SelectFieldProps = Own & Omit<ComponentProps<typeof Select>, keyof Own>
 
 export function SelectField({
   label,

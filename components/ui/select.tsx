@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentProps, useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
 import { ChevronIcon } from './icons'
 import { controlStyle } from './input'
@@ -9,17 +9,19 @@ export type Choice = { value: string; label: string }
 type SelectProps = Omit<ComponentProps<'select'>, 'defaultValue' | 'value' | 'ref'> & {
   defaultValue: string
   choices: Choice[]
+  ref?: Ref<HTMLSelectElement | null>
 }
 
 /**
  * A native select whose default may change. React sets a select's default once and resets forms
  * after each action: without this the choice of a refused form would be lost.
  */
-export function Select({ className, choices, defaultValue, ...props }: SelectProps) {
-  const ref = useRef<HTMLSelectElement>(null)
+export function Select({ className, choices, defaultValue, ref, ...props }: SelectProps) {
+  const own = useRef<HTMLSelectElement>(null)
+  useImperativeHandle<HTMLSelectElement | null, HTMLSelectElement | null>(ref, () => own.current)
 
   useLayoutEffect(() => {
-    const select = ref.current
+    const select = own.current
     if (!select) return
     const chosen = select.value
     const touched = [...select.options].some((option) => option.selected && !option.defaultSelected)
@@ -30,7 +32,7 @@ export function Select({ className, choices, defaultValue, ...props }: SelectPro
   return (
     <span className="relative block min-w-0">
       <select
-        ref={ref}
+        ref={own}
         defaultValue={defaultValue}
         className={cn(
           controlStyle,
