@@ -21,8 +21,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f5f1' },
-    { media: '(prefers-color-scheme: dark)', color: '#090d0e' },
+    { media: '(prefers-color-scheme: light)', color: '#f5f4f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b0e0f' },
   ],
 }
 
