@@ -17,7 +17,7 @@ comment on table public.audit_log is 'Changes of users, teams, keys, settings an
 comment on column public.audit_log.changes is 'For each column that changed: {from, to}. Secrets are in no column, so in no line.';
 
 alter table public.audit_log
-  add constraint audit_log_action_known check (action in ('created', 'changed', 'deleted'));
+  add constraint audit_log_action_known check (action in ('created', 'changed', 'deleted', 'signed_out'));
 
 create index audit_log_by_time on public.audit_log (created_at desc, id desc);
 create index audit_log_by_object on public.audit_log (object_kind, created_at desc, id desc);

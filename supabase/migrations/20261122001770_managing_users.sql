@@ -50,6 +50,11 @@ create function private.sign_out_user(user_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.require_admin_over(user_id);
+  -- No row of ours changes, so no trigger tells of it.
+  insert into public.audit_log
+    (actor_kind, actor_id, actor_name, action, object_kind, object_id, object_name, changes)
+  select private.actor_kind(), private.actor_id(), private.actor_name(), 'signed_out', 'users', u.id, u.name, '{}'
+  from public.users u where u.id = sign_out_user.user_id;
   delete from auth.refresh_tokens r using auth.sessions s
   where s.user_id = sign_out_user.user_id and r.session_id = s.id;
   delete from auth.sessions s where s.user_id = sign_out_user.user_id;

@@ -82,20 +82,20 @@ begin
   return null;
 end $$;
 comment on function private.enqueue_invitation_mail() is
-  'Trigger: mails an invitation that an admin made or renewed. Definer: nobody who comes through the API enqueues jobs.';
+  'Trigger: mails an invitation that an admin made or renewed, be it an operator''s. Definer: nobody who comes through the API enqueues jobs.';
 
 create trigger invitations_30_mail after insert or update of expires_at on public.invitations
-  for each row when (new.invited_by is not null and new.revoked_at is null)
+  for each row when (private.actor_user_id() is not null and new.revoked_at is null)
   execute function private.enqueue_invitation_mail();
 
 create function private.invitation_mail(invitation_id uuid)
 returns table (email text, inviter text, workspace text, expires_at timestamptz)
 language sql stable set search_path = '' as $$
-  select i.email, u.name, s.workspace_name, i.expires_at
+  select i.email, coalesce(u.name, 'An admin'), s.workspace_name, i.expires_at
   from public.invitations i
-  join public.users u on u.id = i.invited_by
+  left join public.users u on u.id = i.invited_by
   cross join public.settings s
   where i.id = invitation_mail.invitation_id and i.accepted_at is null and i.revoked_at is null
 $$;
 comment on function private.invitation_mail(uuid) is
-  'What the mail of an invitation says. No row once it is accepted or revoked. For the worker.';
+  'What the mail of an invitation says; an operator''s has no inviter. No row once it is accepted or revoked. For the worker.';
