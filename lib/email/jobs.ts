@@ -10,6 +10,7 @@ type ReplyMail = {
   recipient: string
   recipient_name: string
   agent_name: string
+  signature: string
   subject: string
   body: string
   ticket: string
@@ -34,7 +35,7 @@ export const sendReplyMail: Task = async (payload, { withPgClient }) => {
     from: MAIL_FROM,
     to: { name: mail.recipient_name, address: mail.recipient },
     subject: `Re: ${mail.subject} [#${mail.ticket}]`,
-    text: `${mail.body}\n\n-- \n${mail.agent_name}\n`,
+    text: `${mail.body}\n\n-- \n${mail.signature || mail.agent_name}\n`,
     messageId: messageId(message_id),
     inReplyTo: earlier[0],
     references: earlier.toReversed(),
