@@ -14,7 +14,7 @@ export function AuditList({ lines, timeZone }: { lines: AuditLine[]; timeZone: s
     )
   }
   return (
-    <ol aria-label="Audit log">
+    <ol aria-label="Changes">
       {lines.map((line) => (
         <Line key={line.id} line={line} timeZone={timeZone} />
       ))}

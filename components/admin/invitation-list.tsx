@@ -1,5 +1,5 @@
 'use client'
-import { RelativeTime } from '@/components/tickets/relative-time'
+import { exactTime, RelativeTime } from '@/components/tickets/relative-time'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { FormStatus } from '@/components/ui/form-status'
@@ -13,7 +13,7 @@ const COLUMNS: Column[] = [
   { name: 'Email' },
   { name: 'Role', className: 'w-20' },
   { name: 'Invited by', className: 'max-xl:hidden w-1/5' },
-  { name: 'Sent', className: 'w-24' },
+  { name: 'Invited', className: 'w-24' },
   { name: 'Expires', className: 'w-28' },
   { name: 'Actions', className: 'w-48', hideName: true },
 ]
@@ -61,9 +61,13 @@ function InvitationRow({ invitation, timeZone, now }: InvitationRowProps) {
       <Cell className="text-muted-foreground max-md:hidden">
         <RelativeTime at={createdAt} timeZone={timeZone} now={now} />
       </Cell>
-      <Cell className="text-muted-foreground max-md:text-xs">{expiry(expiresAt, now)}</Cell>
+      <Cell className="text-muted-foreground max-md:text-xs">
+        <time dateTime={expiresAt} title={exactTime(expiresAt, timeZone)}>
+          {expiry(expiresAt, now)}
+        </time>
+      </Cell>
       <Cell className="max-md:justify-self-end">
-        <div className="flex justify-end gap-1">
+        <div className="-mr-2 flex justify-end gap-1">
           <Button type="submit" name="resend" value={id} variant="ghost" size="inline">
             Resend<span className="sr-only"> the invitation to {email}</span>
           </Button>
@@ -79,7 +83,7 @@ function InvitationRow({ invitation, timeZone, now }: InvitationRowProps) {
 function expiry(at: string, now: number): string {
   const hours = (Date.parse(at) - now) / 3_600_000
   if (hours <= 0) return 'Expired'
-  if (hours < 24) return 'Today'
-  const days = Math.floor(hours / 24)
+  const days = Math.round(hours / 24)
+  if (days === 0) return 'In some hours'
   return days === 1 ? 'In 1 day' : `In ${days} days`
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Section } from '@/components/layout/section'
+import { Section, SectionFooter } from '@/components/layout/section'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox-field'
@@ -42,7 +42,10 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
           {...field('time_zone', profile.timeZone)}
         />
       </Section>
-      <Section title="Signature" description="Stands under the replies that you send.">
+      <Section
+        title="Signature"
+        description="Stands under the replies that you send, in place of your name."
+      >
         <TextareaField label="Signature" optional {...field('signature', profile.signature)} />
       </Section>
       <Section title="Notifications" description="Send me a mail when …">
@@ -57,12 +60,12 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
           ))}
         </fieldset>
       </Section>
-      <div className="flex flex-wrap items-center gap-4 px-4 py-4 sm:px-6">
+      <SectionFooter>
         <Button type="submit" variant="primary" aria-disabled={pending || undefined}>
           Save changes
         </Button>
         <FormStatus state={state} />
-      </div>
+      </SectionFooter>
     </ActionForm>
   )
 }

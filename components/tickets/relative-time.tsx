@@ -42,7 +42,8 @@ function elapsed(at: string, timeZone: string, now: number): string {
   )
 }
 
-function exactTime(at: string, timeZone: string): string {
+/** The day and minute in words, in a time zone. */
+export function exactTime(at: string, timeZone: string): string {
   return inZone({ dateStyle: 'medium', timeStyle: 'short' }, timeZone, Date.parse(at))
 }
 

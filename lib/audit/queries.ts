@@ -3,7 +3,7 @@ import type { Db } from '@/lib/supabase/clients'
 import { type Cursor, decodeCursor, encodeCursor } from './cursor'
 import { dayEnd, dayStart } from './day-bounds'
 import { NO_USER } from './schema'
-import type { AuditAction, AuditFilter, AuditLine, AuditPage, Change } from './types'
+import type { AuditAction, AuditFilter, AuditLine, AuditPage, Change, ObjectKind } from './types'
 
 /** Lines on one page of the log. */
 const PAGE_SIZE = 50
@@ -35,6 +35,16 @@ export async function listAuditLines(
   }
 }
 
+/** The newest lines about one object, newest first. */
+export async function listAuditLinesOf(
+  db: Db,
+  kind: ObjectKind,
+  object: string,
+  limit = 10,
+): Promise<AuditLine[]> {
+  return await readLines(db, { filter: { kind, object }, timeZone: 'UTC', cursor: null, limit })
+}
+
 /** Every line that the filter lets through, newest first, `limit` at a time. */
 export async function* eachAuditPage(
   db: Db,
@@ -63,6 +73,7 @@ async function readLines(db: Db, wanted: Wanted): Promise<AuditLine[]> {
     .order('id', { ascending })
     .limit(limit)
   if (filter.kind) query = query.eq('object_kind', filter.kind)
+  if (filter.object) query = query.eq('object_id', filter.object)
   if (filter.actor === NO_USER) query = query.is('actor_id', null)
   else if (filter.actor) query = query.eq('actor_id', filter.actor)
   if (filter.from) query = query.gte('created_at', dayStart(filter.from, timeZone).toISOString())

@@ -33,7 +33,7 @@ type Told = [column: string, change: Change][]
 function verbOf({ action, kind, changes }: AuditLine): { verb: string; told: Told } {
   const what = `the ${kind in KIND_LABELS ? KIND_LABELS[kind as keyof typeof KIND_LABELS].one : kind}`
   const all = Object.entries(changes)
-  if (action === 'signed_out') return { verb: `signed out everywhere ${what}`, told: [] }
+  if (action === 'signed_out') return { verb: `ended all sessions of ${what}`, told: [] }
   if (action === 'deleted') return { verb: `removed ${what}`, told: [] }
   if (action === 'created') {
     const verb = kind === 'invitations' ? 'invited' : `added ${what}`

@@ -33,7 +33,13 @@ export type AuditLine = {
 }
 
 /** What the log can be narrowed to. Days are in the reader's time zone, both included. */
-export type AuditFilter = { kind?: ObjectKind; actor?: string; from?: string; to?: string }
+export type AuditFilter = {
+  kind?: ObjectKind
+  object?: string
+  actor?: string
+  from?: string
+  to?: string
+}
 
 /** One page of the log; a cursor is null where the log ends. */
 export type AuditPage = { lines: AuditLine[]; next: string | null; previous: string | null }

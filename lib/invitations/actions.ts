@@ -26,7 +26,8 @@ export async function inviteUsersAction(_: ActionState, form: FormData): Promise
   if (refused.length === 0) return { ok: true, message, results }
   return {
     ok: false,
-    formError: `${sent === 0 ? 'No invitation was sent.' : message} What was refused is still in the field.`,
+    formError: sent === 0 ? 'No invitation was sent.' : message,
+    fieldErrors: { emails: [refusedText(refused.length)] },
     values: { ...values, emails: refused.map(({ email }) => email).join('\n') },
     results,
   }
@@ -45,4 +46,9 @@ export async function invitationAction(_: ActionState, form: FormData): Promise<
   if (!done.ok) return refuse(refusalText(done.refusal), {})
   const what = 'resend' in act.data ? 'sent again' : 'revoked'
   return { ok: true, message: `The invitation to ${done.value} was ${what}.` }
+}
+
+function refusedText(count: number): string {
+  const refused = count === 1 ? 'This one was' : `These ${count} were`
+  return `${refused} refused, and the list below says why.`
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AuditList } from '@/components/admin/audit-list'
 import { UserFacts } from '@/components/admin/user-facts'
 import { UserSections } from '@/components/admin/user-sections'
 import { PageHeader } from '@/components/ui/page-header'
+import { listAuditLinesOf } from '@/lib/audit/queries'
 import { requireAdmin } from '@/lib/auth/gate'
 import {
   changeRoleAction,
@@ -19,10 +21,11 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const { db, user: self } = await requireAdmin()
   const id = userIdSchema.safeParse((await params).id)
   if (!id.success) notFound()
-  const [user, admins, assignable] = await Promise.all([
+  const [user, admins, assignable, history] = await Promise.all([
     getManagedUser(db, id.data),
     listAdmins(db),
     listAssignable(db),
+    listAuditLinesOf(db, 'users', id.data),
   ])
   if (!user) notFound()
   return (
@@ -39,6 +42,12 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         deactivate={deactivateUserAction.bind(null, user.id)}
         reactivate={reactivateUserAction.bind(null, user.id)}
       />
+      <section aria-labelledby="history">
+        <h2 id="history" className="border-b px-4 pt-6 pb-2 text-sm sm:px-6">
+          Latest changes
+        </h2>
+        <AuditList lines={history} timeZone={self.timeZone} />
+      </section>
     </>
   )
 }

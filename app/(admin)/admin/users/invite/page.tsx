@@ -9,7 +9,7 @@ export default async function InvitePage() {
   await requireAdmin()
   return (
     <>
-      <PageHeader title="Invite people" />
+      <PageHeader title="Invite people" back={{ href: '/admin/users', label: 'Users' }} />
       <InviteForm />
     </>
   )
