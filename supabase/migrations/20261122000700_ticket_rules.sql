@@ -21,8 +21,9 @@ begin
   end if;
 
   -- Solving is taking: nobody's solved ticket would have nobody to ask when it is reopened.
+  -- A merge that is undone solves nothing: it gives back what was.
   if new.status = 'solved' and new.assignee_id is null
-    and (tg_op = 'INSERT' or old.status <> 'solved') then
+    and (tg_op = 'INSERT' or old.status not in ('solved', 'closed')) then
     new.assignee_id := private.actor_user_id();
   end if;
   if new.status = 'new' and new.assignee_id is not null then
