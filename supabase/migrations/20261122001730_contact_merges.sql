@@ -58,9 +58,18 @@ begin
   if not found then
     raise check_violation using message = 'this contact is not merged', constraint = 'contacts_not_merged';
   end if;
+  if exists (select from public.contacts c where c.id = merge.survivor and c.merged_into is not null) then
+    raise check_violation using
+      message = 'the survivor was merged itself: undo that first', constraint = 'contacts_merged_onward';
+  end if;
   -- What has gone elsewhere since stays there: only what the survivor still holds comes back.
   update public.contact_emails e set contact_id = merge.source, is_primary = (e.id = merge.primary_email)
   where e.id = any (merge.emails) and e.contact_id = merge.survivor;
+  -- The survivor may have come to prefer an address that has just left it.
+  update public.contact_emails e set is_primary = true
+  where e.id = (
+    select o.id from public.contact_emails o where o.contact_id = merge.survivor order by o.created_at, o.id limit 1)
+    and not exists (select from public.contact_emails o where o.contact_id = merge.survivor and o.is_primary);
   update public.contact_identities i set contact_id = merge.source
   where i.id = any (merge.identities) and i.contact_id = merge.survivor;
   update public.tickets t set requester_id = merge.source
