@@ -40,7 +40,7 @@ function verbOf({ action, kind, changes }: AuditLine): { verb: string; told: Tol
     return { verb, told: all.filter(([column]) => TOLD_OF_NEW[kind]?.includes(column)) }
   }
   if (kind === 'invitations' && 'accepted_at' in changes) {
-    return { verb: 'made a user by the invitation of', told: [] }
+    return { verb: 'admitted by invitation', told: [] }
   }
   if (kind === 'invitations' && Object.keys(changes).join() === 'expires_at') {
     return { verb: `renewed ${what}`, told: all }
@@ -72,6 +72,7 @@ function readable(column: string, value: Json, timeZone: string): string | null 
     return (
       Object.keys(value)
         .filter((key) => value[key] === true)
+        .sort()
         .join(', ') || 'none'
     )
   }

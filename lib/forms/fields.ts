@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 // The same pattern as private.is_email in the database: international addresses (RFC 6531) included.
-const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(\.[^\s@<>,;:"()[\]\\.]+)+$/u
+const EMAIL =
+  /^[^\s\u0085@<>,;:"()[\]\\]+@[^\s\u0085@<>,;:"()[\]\\.]+(\.[^\s\u0085@<>,;:"()[\]\\.]+)+$/u
 
 /** Postgres stores no NUL, and half a surrogate pair is no character: refused, never altered. */
 function isStorable(value: string): boolean {
@@ -24,16 +25,19 @@ export function line(what: string, max: number) {
 
 /** Text of any number of lines, 1 to `max` characters. Line ends are stored as `\n`. */
 export function text(what: string, max: number) {
-  return z
-    .string()
-    .max(max * 2 + 100, `${what} is longer than ${max.toLocaleString('en')} characters.`)
-    .refine(isStorable, UNSTORABLE)
-    .transform((value) => value.replace(/\r\n?/g, '\n'))
-    .refine((value) => value.trim() !== '', `${what} is missing.`)
-    .refine(
-      (value) => [...value].length <= max,
-      `${what} is longer than ${max.toLocaleString('en')} characters.`,
-    )
+  return (
+    z
+      .string()
+      .max(max * 2 + 100, `${what} is longer than ${max.toLocaleString('en')} characters.`)
+      .refine(isStorable, UNSTORABLE)
+      .transform((value) => value.replace(/\r\n?/g, '\n'))
+      // What Postgres takes for blank: JavaScript leaves out NEL (U+0085).
+      .refine((value) => /[^\s\u0085]/.test(value), `${what} is missing.`)
+      .refine(
+        (value) => [...value].length <= max,
+        `${what} is longer than ${max.toLocaleString('en')} characters.`,
+      )
+  )
 }
 
 /** One e-mail address, trimmed, at most 254 characters (RFC 5321), in any script. */

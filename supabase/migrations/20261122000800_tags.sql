@@ -46,12 +46,22 @@ create policy "who writes a ticket untags it" on public.ticket_tags
 grant select, insert (name) on public.tags to authenticated;
 grant select, insert (ticket_number, tag_id), delete on public.ticket_tags to authenticated;
 
+create function private.lock_ticket(number bigint) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.tickets t where t.number = lock_ticket.number for no key update;
+end $$;
+comment on function private.lock_ticket(bigint) is
+  'Waits until nobody else changes this ticket, to the end of the transaction. Tells nothing. Definer: who may only answer a ticket may not lock it.';
+grant execute on function private.lock_ticket(bigint) to authenticated;
+
 create function private.refuse_on_closed() returns trigger
 language plpgsql set search_path = '' as $$
 declare
   -- A row trigger of delete has no new row, one of insert no old.
   ticket bigint := case when tg_op = 'DELETE' then old.ticket_number else new.ticket_number end;
 begin
+  perform private.lock_ticket(ticket);
   if exists (select from public.tickets t where t.number = ticket and t.status = 'closed') then
     raise check_violation using
       message = 'a closed ticket is final', constraint = 'tickets_closed_is_final';

@@ -63,8 +63,7 @@ test('tags and closing go together in one change', async () => {
   expect(await ticketNow(open)).toMatchObject({ status: 'closed', tags: [tag] })
 })
 
-// Fails today: the trigger looks at the status before it waits for the row.
-test.fails.each([
+test.each([
   [
     'note',
     (ticket: number) =>
