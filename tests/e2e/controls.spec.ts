@@ -96,7 +96,11 @@ test.describe('signed in', () => {
     for (const [role, name] of properties) {
       await expect(page.getByRole(role, { name, exact: true })).toBeDisabled()
     }
-    await expectControls(page, [['button', 'Send', 0]])
+    await expectControls(page, [
+      ['textbox', 'Reply'],
+      ['textbox', 'Internal note', 0],
+      ['button', 'Send'],
+    ])
   })
 
   test('the list is a table with its columns named @no-js', async ({ page }) => {

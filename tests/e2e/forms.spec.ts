@@ -26,9 +26,7 @@ test.describe('signed in', () => {
 
   test('a refused new ticket comes back whole and can be put right @no-js @phone', async ({
     page,
-    javaScriptEnabled,
   }) => {
-    test.fail(javaScriptEnabled !== false, 'a ref handed to Select takes the place of its own')
     const description = `  Two blanks before, an empty line below.\n\n${rightToLeft} ${emoji} ${hostile}`
     await page.goto('/tickets/new')
     await page.getByRole('textbox', { name: 'Requester email' }).fill('nobody')

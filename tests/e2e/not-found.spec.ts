@@ -34,7 +34,6 @@ test('the page of a missing ticket has one main part', async ({ page }) => {
 })
 
 test('a number is written in digits alone', async ({ request }) => {
-  test.fail(true, 'z.coerce.number() reads 0x1 and 1e0 as 1')
   for (const number of ['0x1', '1e0', '01', '%201']) {
     expect.soft((await request.get(`/tickets/${number}`)).status(), number).toBe(404)
   }
