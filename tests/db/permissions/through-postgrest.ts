@@ -73,7 +73,7 @@ export async function throughPostgrest(cell: Cell, cast: Cast): Promise<Outcome>
  * Lets PostgREST heed `Prefer: tx=rollback` for as long as the stack lives, which changes nothing
  * for requests without it. Waits until it does: a cell that were committed would be seen by others.
  */
-export async function allowRollback({ db, id }: Cast['member']): Promise<void> {
+export async function allowRollback({ db, id }: { db: Db; id: string }): Promise<void> {
   const admin = new Client({ connectionString: testStack().adminDatabaseUrl })
   await admin.connect()
   await admin.query(
