@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { postgres, rolledBack } from '@/tests/support/factories-postgres'
 import { type Cell, type Outcome, title } from './cells'
 import { inBatches } from './in-batches'
-import { buckets, functions, tables } from './matrix'
+import { functions, tables } from './matrix'
 import { stage } from './stage'
 import { throughPostgrest } from './through-postgrest'
 import { throughSql } from './through-sql'
@@ -36,12 +36,6 @@ test('every function that the API shows is in the matrix', async () => {
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   )
   expect(found).toEqual(Object.keys(functions).sort())
-})
-
-test('every bucket is in the matrix', async () => {
-  expect(await catalogued('select id as name from storage.buckets')).toEqual(
-    Object.keys(buckets).sort(),
-  )
 })
 
 test('through the API everybody reaches what the matrix says, and nothing else', async () => {
