@@ -47,9 +47,11 @@ language plpgsql security definer set search_path = '' as $$
 begin
   -- Whoever has left since keeps the tickets they had: other fields can still be changed.
   if tg_op = 'UPDATE' and new.assignee_id is not distinct from old.assignee_id then
-    return new;
+    return null;
   end if;
-  if not exists (select from public.users u where u.id = new.assignee_id and u.deactivated_at is null) then
+  -- Locked: who is being deactivated at this moment has handed over what they had, and not this.
+  perform from public.users u where u.id = new.assignee_id and u.deactivated_at is null for share;
+  if not found then
     raise check_violation using
       message = 'the assignee is not an active user', constraint = 'tickets_assignee_active';
   end if;
