@@ -20,10 +20,10 @@ export function AuditFilterBar({ filter, actors }: { filter: AuditFilter; actors
       label="Audit log"
       active={Boolean(kind || actor || from || to)}
     >
-      <div className="w-44 max-sm:w-full">
+      <div className="w-44 max-sm:w-[calc(50%-0.25rem)]">
         <Select name="kind" aria-label="What" defaultValue={kind} choices={ANY_KIND} />
       </div>
-      <div className="w-44 max-sm:w-full">
+      <div className="w-44 max-sm:w-[calc(50%-0.25rem)]">
         <Select name="actor" aria-label="Who" defaultValue={actor} choices={actors} />
       </div>
       <DayField label="From" name="from" day={from} />
@@ -35,8 +35,8 @@ export function AuditFilterBar({ filter, actors }: { filter: AuditFilter; actors
 function DayField({ label, name, day }: { label: string; name: string; day: string }) {
   const id = useId()
   return (
-    <div className="flex items-center gap-2 max-sm:w-full">
-      <label htmlFor={id} className="text-muted-foreground max-sm:w-10">
+    <div className="flex items-center gap-2 max-sm:w-[calc(50%-0.25rem)] max-sm:flex-col max-sm:items-start max-sm:gap-1">
+      <label htmlFor={id} className="text-muted-foreground max-sm:text-xs">
         {label}
       </label>
       <Input id={id} type="date" name={name} defaultValue={day} />

@@ -19,7 +19,7 @@ export function FilterBar({ action, label, active, children }: FilterBarProps) {
       action={action}
       role="search"
       aria-label={label}
-      className="flex flex-wrap items-end gap-2 border-b px-4 py-2.5 sm:px-6"
+      className="flex flex-wrap items-center gap-2 max-sm:items-end border-b px-4 py-2.5 sm:px-6"
     >
       {children}
       <Button type="submit">Apply</Button>

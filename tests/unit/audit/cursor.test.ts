@@ -13,7 +13,7 @@ test('a cursor is read as it was written, to the microsecond', () => {
 test('what is no cursor is read as none, whatever it is', () => {
   const base64url = fc.string().map((text) => Buffer.from(text).toString('base64url'))
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), base64url), (value) => {
+    fc.property(fc.oneof(fc.string(), base64url), (value) => {
       expect(decodeCursor(value)).toBeNull()
     }),
   )
