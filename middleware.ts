@@ -42,5 +42,6 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
       : NextResponse.redirect(new URL(loginPath(pathname + search), webEnv().SITE_URL))
   carrySession(response)
   response.headers.set('content-security-policy', policy)
+  if (response.headers.has('location')) response.headers.set('cache-control', 'no-store')
   return response
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { Centered } from '@/components/layout/centered'
 import { LinkButton } from '@/components/ui/link-button'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-export default function NotFound() {
+export default async function NotFound() {
+  // Rendered per request: a prerendered page has no nonce, and its scripts would be refused.
+  await connection()
   return (
     <Centered
       title="There is nothing here"

@@ -1,29 +1,15 @@
-import { z } from 'zod'
-import type { ActionState, FormValues } from './action-state'
+import type { FormValues } from './action-state'
 
-/** The text fields of a submitted form; files and React's own fields are left out. */
+/**
+ * The text fields of a submitted form; files and React's own fields are left out. Lines end as they
+ * did when they were typed: browsers send CR LF, and a control given that back loses a first line.
+ */
 export function formValues(form: FormData): FormValues {
   const values: FormValues = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] = value
+    if (typeof value === 'string' && !name.startsWith('$ACTION')) {
+      values[name] = value.replace(/\r\n?/g, '\n')
+    }
   }
   return values
-}
-
-type Parsed<T> = { ok: true; data: T } | { ok: false; state: ActionState }
-
-/** Parses form values by a schema; what is wrong comes back beside its field, with what was typed. */
-export function parseForm<S extends z.ZodType>(schema: S, values: FormValues): Parsed<z.output<S>> {
-  const result = schema.safeParse(values)
-  if (result.success) return { ok: true, data: result.data }
-  const { formErrors, fieldErrors } = z.flattenError(result.error)
-  return {
-    ok: false,
-    state: {
-      ok: false,
-      formError: formErrors[0] ?? 'Nothing was saved. Please look at the marked fields.',
-      fieldErrors: fieldErrors as Record<string, string[] | undefined>,
-      values,
-    },
-  }
 }

@@ -1,6 +1,8 @@
 'use client'
-import { useActionState } from 'react'
-import { type ActionState, UNSENT } from './action-state'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { useActionState, useSyncExternalStore } from 'react'
+import { type ActionState, refuse, UNSENT } from './action-state'
+import { formValues } from './form-values'
 
 /**
  * An action as a form takes it. Arguments are bound where a server component renders the form:
@@ -13,7 +15,9 @@ export type FormAction = (state: ActionState, form: FormData) => Promise<ActionS
  * after a refusal, and says what is wrong beside it.
  */
 export function useActionForm(action: FormAction) {
-  const [state, formAction, pending] = useActionState(action, UNSENT)
+  const hydrated = useSyncExternalStore(never, yes, no)
+  // Only the action itself can be posted without scripts; the guard takes over once they run.
+  const [state, formAction, pending] = useActionState(hydrated ? guarded(action) : action, UNSENT)
   return {
     state,
     formAction,
@@ -28,4 +32,30 @@ export function useActionForm(action: FormAction) {
       }
     },
   }
+}
+
+const never = () => () => {}
+const yes = () => true
+const no = () => false
+
+/** The action, with an answer for the case that none comes: what was typed stays in the form. */
+function guarded(action: FormAction): FormAction {
+  return async (state, form) => {
+    try {
+      return await action(state, form)
+    } catch (error) {
+      unstable_rethrow(error)
+      return refuse(reasonOf(error), formValues(form))
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (unstable_isUnrecognizedActionError(error)) {
+    return 'Counterfoil was updated since this page was opened. Copy what you typed, then reload.'
+  }
+  const { digest } = error as { digest?: string }
+  return digest
+    ? `Something broke on our side (${digest}). What you typed is still here.`
+    : 'The server cannot be reached. What you typed is still here: send it again.'
 }

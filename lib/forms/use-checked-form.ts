@@ -1,9 +1,9 @@
 'use client'
-import { useEffect } from 'react'
+import { type ChangeEvent, type FocusEvent, useState } from 'react'
 import { type ResolverResult, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { FormValues } from './action-state'
-import { parseForm } from './form-values'
+import { parseForm } from './parse-form'
 import { type FormAction, useActionForm } from './use-action-form'
 
 /**
@@ -12,34 +12,38 @@ import { type FormAction, useActionForm } from './use-action-form'
  */
 export function useCheckedForm(action: FormAction, schema: z.ZodType) {
   const form = useActionForm(action)
-  const { register, reset, formState } = useForm<FormValues>({
+  const { register, formState } = useForm<FormValues>({
     mode: 'onTouched',
-    resolver: (values) => check(values, schema),
+    resolver: (values) => validate(values, schema),
   })
-  const { errors, dirtyFields } = formState
-
-  // What the server said stands until the field is changed again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer begins anew
-  useEffect(() => reset(undefined, { keepValues: true }), [form.state, reset])
+  const [edited, setEdited] = useState({ since: form.state, names: new Set<string>() })
+  const names = edited.since === form.state ? edited.names : new Set<string>()
 
   return {
     ...form,
     field(name: string, fallback = '') {
       const answered = form.field(name, fallback)
-      const { ref, onBlur, onChange } = register(name)
-      const found = errors[name]?.message
+      const { ref, onBlur: check, onChange } = register(name)
+      const found = formState.errors[name]?.message
       return {
         ...answered,
         ref,
-        onBlur,
-        onChange,
-        error: dirtyFields[name] ? found : (found ?? answered.error),
+        onBlur(event: FocusEvent) {
+          // On the way to a button: a word that appears here would move it from under the mouse.
+          if (!(event.relatedTarget instanceof HTMLButtonElement)) check(event)
+        },
+        onChange(event: ChangeEvent) {
+          if (!names.has(name)) setEdited({ since: form.state, names: new Set([...names, name]) })
+          return onChange(event)
+        },
+        // What the server said of a field stands until it is changed.
+        error: found ?? (names.has(name) ? undefined : answered.error),
       }
     },
   }
 }
 
-function check(values: FormValues, schema: z.ZodType): ResolverResult<FormValues> {
+function validate(values: FormValues, schema: z.ZodType): ResolverResult<FormValues> {
   const parsed = parseForm(schema, values)
   if (parsed.ok || parsed.state.ok) return { values, errors: {} }
   const found = Object.entries(parsed.state.fieldErrors ?? {})

@@ -3,7 +3,9 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
-import { formValues, parseForm } from '@/lib/forms/form-values'
+import { done } from '@/lib/forms/done'
+import { formValues } from '@/lib/forms/form-values'
+import { parseForm } from '@/lib/forms/parse-form'
 import { refusalText } from '@/lib/tickets/refusals'
 import { addMessage } from './mutations'
 import { addMessageSchema, messageKindSchema } from './schema'
@@ -23,5 +25,5 @@ export async function addMessageAction(
   if (!sent.ok) return refuse(refusalText(sent.refusal), values)
   revalidatePath(`/tickets/${sent.value}`)
   if (sent.value !== ticket) redirect(`/tickets/${sent.value}`)
-  return { ok: true, message: kind === 'note' ? 'Note added.' : 'Reply sent.' }
+  return done(`/tickets/${ticket}`, kind === 'note' ? 'Note added.' : 'Reply sent.')
 }

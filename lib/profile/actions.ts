@@ -2,7 +2,8 @@
 import { revalidatePath } from 'next/cache'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
-import { formValues, parseForm } from '@/lib/forms/form-values'
+import { formValues } from '@/lib/forms/form-values'
+import { parseForm } from '@/lib/forms/parse-form'
 import { updateProfile } from './mutations'
 import { profileSchema } from './schema'
 

@@ -3,7 +3,9 @@ import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
-import { formValues, parseForm } from '@/lib/forms/form-values'
+import { done } from '@/lib/forms/done'
+import { formValues } from '@/lib/forms/form-values'
+import { parseForm } from '@/lib/forms/parse-form'
 import { listAssignable } from '@/lib/users/queries'
 import { conflictState } from './editing'
 import { createTicket, updateTicket } from './mutations'
@@ -36,7 +38,7 @@ export async function updateTicketAction(
   const updated = await updateTicket(db, number, parsed.data)
   if (updated.ok) {
     revalidatePath(`/tickets/${number}`)
-    return { ok: true, message: 'Saved.' }
+    return done(`/tickets/${number}`, 'Saved.')
   }
   if (updated.refusal.kind !== 'stale') return refuse(refusalText(updated.refusal), values)
   const [now, assignable] = await Promise.all([getTicket(db, number), listAssignable(db)])

@@ -47,10 +47,12 @@ test('every page runs scripts by a nonce alone, fresh each time', async ({ openA
 })
 
 test('a page that is missing has the policy of all others', async ({ page }) => {
-  test.fail(true, 'the middleware leaves /api, /_next and /favicon.ico out; /_not-found is static')
   for (const path of ['/api/nothing', '/_next/nothing', '/favicon.ico', missing.path]) {
     const response = await page.request.get(path)
-    expect.soft(response.headers(), path).toHaveProperty('content-security-policy')
+    const policy = response.headers()['content-security-policy']
+    expect.soft(policy, path).toBeDefined()
+    // What is no page of ours runs nothing at all.
+    if (policy?.includes("default-src 'none'")) continue
     for (const tag of (await response.text()).match(/<script\b[^>]*>/g) ?? []) {
       expect.soft(tag, path).toContain('nonce=')
     }
@@ -58,7 +60,6 @@ test('a page that is missing has the policy of all others', async ({ page }) => 
 })
 
 test('the way from the root to the start page is not kept by a cache', async ({ request }) => {
-  test.fail(true, 'app/page.tsx is prerendered: s-maxage of a year, and a nonce to go with it')
   const response = await request.get('/', { maxRedirects: 0 })
   expect(response.headers()['cache-control']).toContain('no-store')
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { TicketTable } from '@/components/tickets/ticket-table'
+import { PlusIcon } from '@/components/ui/icons'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -17,7 +18,12 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
     <>
       <PageHeader
         title="Tickets"
-        actions={<LinkButton href="/tickets/new">New ticket</LinkButton>}
+        actions={
+          <LinkButton variant="primary" href="/tickets/new" prefetch={false}>
+            <PlusIcon />
+            New ticket
+          </LinkButton>
+        }
       />
       <TicketTable tickets={tickets} timeZone={user.timeZone} />
       <Pagination previous={href(previous)} next={href(next)} />

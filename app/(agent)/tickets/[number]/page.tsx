@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import { Composer, FollowUpComposer } from '@/components/tickets/composer'
 import { Conversation } from '@/components/tickets/conversation'
 import { PropertiesForm } from '@/components/tickets/properties-form'
@@ -16,8 +17,16 @@ import { listAssignable } from '@/lib/users/queries'
 
 type Props = PageProps<'/tickets/[number]'>
 
+// Asked for by the title and by the page: once a request.
+const loadTicket = cache(async (text: string) => {
+  const { db } = await requireUser()
+  const number = ticketNumberInPathSchema.safeParse(text)
+  return number.success ? getTicket(db, number.data) : null
+})
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Ticket ${(await params).number}` }
+  const ticket = await loadTicket((await params).number)
+  return { title: ticket ? `#${ticket.number} ${ticket.subject}` : 'Not found' }
 }
 
 export default async function TicketPage({ params }: Props) {
@@ -25,7 +34,7 @@ export default async function TicketPage({ params }: Props) {
   const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
   const [ticket, messages, events, assignable] = await Promise.all([
-    getTicket(db, number.data),
+    loadTicket((await params).number),
     listMessages(db, number.data),
     listTicketEvents(db, number.data),
     listAssignable(db),
