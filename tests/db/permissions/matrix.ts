@@ -287,7 +287,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
     ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
     ...['is_clean_line', 'is_email', 'count_sign_in_attempt', 'find_or_create_contact'],
-    ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer'],
+    ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
     ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
     ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
     'invite_user',
