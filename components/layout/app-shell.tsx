@@ -8,7 +8,7 @@ import { AdminIcon, SettingsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
-export type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
+type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
 const NAV: NavItem[] = [{ href: '/tickets', label: 'Tickets', icon: TicketIcon }]
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }

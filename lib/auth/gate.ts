@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { anonymousClient, type Db, sessionClient } from '@/lib/supabase/clients'
 import { loginPath } from './next-path'
 
-export type SignedInUser = {
+type SignedInUser = {
   id: string
   email: string
   name: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 // The same pattern as private.is_email in the database: international addresses (RFC 6531) included.
 const EMAIL =
-  /^[^\s\u0085@<>,;:"()[\]\\]+@[^\s\u0085@<>,;:"()[\]\\.]+(\.[^\s\u0085@<>,;:"()[\]\\.]+)+$/u
+  /^[^\s\p{Cc}@<>,;:"()[\]\\]+@[^\s\p{Cc}@<>,;:"()[\]\\.]+(\.[^\s\p{Cc}@<>,;:"()[\]\\.]+)+$/u
 
 /** Postgres stores no NUL, and half a surrogate pair is no character: refused, never altered. */
 function isStorable(value: string): boolean {

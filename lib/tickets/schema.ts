@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { email, id, line, optional, text } from '@/lib/forms/fields'
 import { PRIORITIES, STATUSES } from './types'
 
-const TAG = line('A tag', 50)
+const TAG = z
+  .string()
+  .max(200, 'A tag is longer than 50 characters.')
   .transform((name) => name.toLowerCase())
+  .pipe(line('A tag', 50))
   .refine((name) => !/[\s,"]/.test(name), 'A tag has no blanks, commas or quotes.')
 
 /** Tags as typed into one field, separated by commas or blanks; at most 20. */
@@ -13,7 +16,7 @@ const tagsAsTyped = z
   .transform((value) => [...new Set(value.split(/[\s,]+/).filter((name) => name !== ''))])
   .pipe(z.array(TAG).max(20, 'A ticket bears at most 20 tags.'))
 
-export const subjectSchema = line('The subject', 300)
+const subjectSchema = line('The subject', 300)
 export const bodySchema = text('The message', 100_000)
 const statusSchema = z.enum(STATUSES, 'This status is not one of the choices.')
 const prioritySchema = z.enum(PRIORITIES, 'This priority is not one of the choices.')

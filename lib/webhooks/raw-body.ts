@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** The largest body a webhook may have: 1 MiB. */
-export const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** Reads a request's raw bytes; null as soon as there are more than `max`, whatever the header says. */
 export async function readRawBody(request: Request, max = MAX_BODY_BYTES): Promise<Buffer | null> {

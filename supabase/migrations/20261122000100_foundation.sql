@@ -53,7 +53,7 @@ comment on function private.is_clean_line(text, integer) is
 
 create function private.is_email(value text) returns boolean
 language sql immutable parallel safe set search_path = '' as $$
-  select length(value) <= 254 and value ~ '^[^\s@<>,;:"()\[\]\\]+@[^\s@<>,;:"()\[\]\\.]+(\.[^\s@<>,;:"()\[\]\\.]+)+$'
+  select length(value) <= 254 and value ~ '^[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\]+@[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+(\.[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+)+$'
 $$;
 comment on function private.is_email(text) is
   'True for one plain e-mail address, international ones included (RFC 6531), at most 254 characters (RFC 5321).';

@@ -35,7 +35,7 @@ declare
   candidate text;
   verified boolean := false;
 begin
-  if id is null or length(id) > 256 or sent is null or sent !~ '^\d{1,12}$' or headers ->> 'webhook-signature' is null
+  if id is null or length(id) > 256 or sent is null or sent !~ '^[0-9]{1,12}$' or headers ->> 'webhook-signature' is null
     or abs(extract(epoch from clock_timestamp()) - sent::bigint) > 300 then
     return false;
   end if;
