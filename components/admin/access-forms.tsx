@@ -1,5 +1,6 @@
 'use client'
 import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
@@ -11,6 +12,8 @@ type AccessFormsProps = {
   name: string
   active: boolean
   openTickets: number
+  /** Why the user cannot be deactivated, if so. */
+  kept: string | undefined
   /** Who may take the open tickets. */
   heirs: Choice[]
   deactivate: FormAction
@@ -35,11 +38,19 @@ export function AccessForms(props: AccessFormsProps) {
     )
   }
   const { state, formAction, pending, field } = deactivation
-  const refused = !state.ok && state.formError !== undefined
+  const refusal = state.ok ? undefined : state.formError
+  if (props.kept) {
+    return (
+      <>
+        {refusal && <Alert>{refusal}</Alert>}
+        <p className="text-muted-foreground">{props.kept}</p>
+      </>
+    )
+  }
   return (
     <>
       <FormStatus state={reactivation.state} />
-      <Disclosure label="Deactivate…" danger open={refused}>
+      <Disclosure label="Deactivate…" danger open={refusal !== undefined}>
         <ActionForm
           state={state}
           action={formAction}

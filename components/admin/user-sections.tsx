@@ -53,22 +53,21 @@ export function UserSections({ user, isSelf, isLastAdmin, ...props }: UserSectio
             : 'A deactivated user reaches nothing from the next click on. What they did stays in the history, and they can be reactivated.'
         }
       >
-        {isLastAdmin ? (
-          <p className="text-muted-foreground">
-            {isSelf ? 'You are' : 'This is'} the last admin, who can be neither demoted nor
-            deactivated. Make somebody else an admin first.
-          </p>
-        ) : (
-          <AccessForms
-            name={user.name}
-            active={user.deactivatedAt === null}
-            openTickets={user.openTickets}
-            heirs={heirs}
-            deactivate={props.deactivate}
-            reactivate={props.reactivate}
-          />
-        )}
+        <AccessForms
+          name={user.name}
+          active={user.deactivatedAt === null}
+          openTickets={user.openTickets}
+          kept={isLastAdmin ? lastAdminText(isSelf) : undefined}
+          heirs={heirs}
+          deactivate={props.deactivate}
+          reactivate={props.reactivate}
+        />
       </Section>
     </>
   )
+}
+
+function lastAdminText(isSelf: boolean): string {
+  const who = isSelf ? 'You are' : 'This is'
+  return `${who} the last admin, who can be neither demoted nor deactivated. Make somebody else an admin first.`
 }

@@ -25,7 +25,16 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
     <>
       <PageHeader
         title="Users"
-        actions={<LinkButton href="/admin/users/invite">Invite people</LinkButton>}
+        actions={
+          <>
+            {invitations.length > 0 && (
+              <LinkButton href="#pending" variant="ghost">
+                {invitations.length} pending
+              </LinkButton>
+            )}
+            <LinkButton href="/admin/users/invite">Invite people</LinkButton>
+          </>
+        }
       />
       <UserFilterBar filter={filter} />
       <UserTable users={users} self={user.id} timeZone={user.timeZone} />
