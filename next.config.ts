@@ -17,13 +17,11 @@ const config: NextConfig = {
   // `npm run verify` checks the types of the whole tree; a machine that runs it need not do so again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  redirects: async () => [{ source: '/', destination: '/tickets', permanent: false }],
   headers: async () => [
     {
       source: '/:path*',
       headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
     },
-    { source: '/', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
     // Pages get theirs from middleware.ts, with a nonce; this is for what its matcher leaves out.
     ...['/api/:path*', '/_next/:path*', '/:file(favicon.ico|icon.svg|robots.txt|sitemap.xml)'].map(
       (source) => ({

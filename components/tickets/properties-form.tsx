@@ -2,17 +2,27 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField } from '@/components/ui/form-fields'
-import { CheckIcon, LockIcon } from '@/components/ui/icons'
+import { FormStatus } from '@/components/ui/form-status'
+import { LockIcon } from '@/components/ui/icons'
+import { type ActionState, UNSENT } from '@/lib/forms/action-state'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import { editedValues } from '@/lib/tickets/edited-values'
 import type { Ticket } from '@/lib/tickets/types'
 import type { Assignable } from '@/lib/users/types'
 import { namedChoices, PRIORITY_CHOICES, statusChoices } from './ticket-choices'
 
-type PropertiesFormProps = { ticket: Ticket; assignable: Assignable; save: FormAction }
+type PropertiesFormProps = {
+  ticket: Ticket
+  assignable: Assignable
+  save: FormAction
+  /** The form was posted by the browser itself, and done. */
+  saved: boolean
+}
+
+const SAVED: ActionState = { ok: true }
 
 /** What a ticket is and who sees to it. Sends the values it was made from along with the new ones. */
-export function PropertiesForm({ ticket, assignable, save }: PropertiesFormProps) {
+export function PropertiesForm({ ticket, assignable, save, saved }: PropertiesFormProps) {
   const { state, formAction, pending, field } = useActionForm(save)
   const loaded = editedValues(ticket)
   const version = field('version', String(ticket.version))
@@ -83,14 +93,7 @@ export function PropertiesForm({ ticket, assignable, save }: PropertiesFormProps
           Save changes
         </Button>
       </fieldset>
-      <p role="status" className="flex gap-1.5 text-success">
-        {state.ok && (
-          <>
-            <CheckIcon className="mt-0.5 size-4" />
-            {state.message ?? 'Saved.'}
-          </>
-        )}
-      </p>
+      <FormStatus state={saved && state === UNSENT ? SAVED : state} />
     </ActionForm>
   )
 }

@@ -5,10 +5,11 @@ import type { ActionState } from './action-state'
 
 /**
  * The answer to a form that did what it should: a message, or, where a browser posted the form
- * itself, a redirect to the page, so that a reload does not send it again.
+ * itself, a redirect to the page, so that a reload does not send it again. The page is told what
+ * was done by `?done=`.
  */
-export async function done(path: string, message: string): Promise<ActionState> {
+export async function done(path: string, what: string, message: string): Promise<ActionState> {
   const sentByScript = (await headers()).has('next-action')
-  if (!sentByScript) redirect(path)
+  if (!sentByScript) redirect(`${path}?done=${what}`)
   return { ok: true, message }
 }

@@ -25,5 +25,7 @@ export async function addMessageAction(
   if (!sent.ok) return refuse(refusalText(sent.refusal), values)
   revalidatePath(`/tickets/${sent.value}`)
   if (sent.value !== ticket) redirect(`/tickets/${sent.value}`)
-  return done(`/tickets/${ticket}`, kind === 'note' ? 'Note added.' : 'Reply sent.')
+  return kind === 'note'
+    ? done(`/tickets/${ticket}`, 'noted', 'Note added.')
+    : done(`/tickets/${ticket}`, 'replied', 'Reply sent.')
 }

@@ -38,7 +38,7 @@ export async function updateTicketAction(
   const updated = await updateTicket(db, number, parsed.data)
   if (updated.ok) {
     revalidatePath(`/tickets/${number}`)
-    return done(`/tickets/${number}`, 'Saved.')
+    return done(`/tickets/${number}`, 'saved', 'Saved.')
   }
   if (updated.refusal.kind !== 'stale') return refuse(refusalText(updated.refusal), values)
   const [now, assignable] = await Promise.all([getTicket(db, number), listAssignable(db)])

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: ticket ? `#${ticket.number} ${ticket.subject}` : 'Not found' }
 }
 
-export default async function TicketPage({ params }: Props) {
+export default async function TicketPage({ params, searchParams }: Props) {
   const { db, user } = await requireUser()
   const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
@@ -50,6 +50,7 @@ export default async function TicketPage({ params }: Props) {
           ticket={ticket}
           assignable={assignable}
           save={updateTicketAction.bind(null, ticket.number)}
+          saved={(await searchParams).done === 'saved'}
         />
       }
     >
