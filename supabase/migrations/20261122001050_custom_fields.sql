@@ -35,6 +35,7 @@ create function private.check_custom_value() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
   field public.custom_fields;
+  given text := new.value;
   fits boolean;
 begin
   select * into field from public.custom_fields f where f.id = new.field_id and f.archived_at is null;
@@ -44,13 +45,16 @@ begin
   begin
     case field.type
       when 'number' then new.value := trim_scale(new.value::numeric)::text;
-      when 'date' then new.value := to_char(new.value::date, 'YYYY-MM-DD');
+      -- ISO alone: what else Postgres takes for a date hangs on a setting or on the day.
+      when 'date' then
+        new.value := to_char(substring(new.value from '^\d{4}-\d{2}-\d{2}$')::date, 'YYYY-MM-DD');
       else null;
     end case;
     fits := case field.type
       when 'text' then private.is_clean_line(new.value, 1000)
       when 'number' then new.value not in ('NaN', 'Infinity', '-Infinity') and length(new.value) <= 100
       when 'choice' then new.value = any (field.choices)
+      when 'date' then new.value is not null
       when 'checkbox' then new.value in ('true', 'false')
       else true
     end;
@@ -59,7 +63,7 @@ begin
   end;
   if not fits then
     raise check_violation using
-      message = format('%s is no %s for %s', quote_literal(left(new.value, 50)), field.type, field.label),
+      message = format('%s is no %s for %s', quote_literal(left(given, 50)), field.type, field.label),
       constraint = 'ticket_custom_values_fit';
   end if;
   return new;
