@@ -25,7 +25,7 @@ export type ActorName = (typeof actors)[number]
 export type Actors = readonly ActorName[]
 
 /** Agents: one in the private team `their team`, one in none. */
-export const agents = ['member', 'outsider'] as const
+const agents = ['member', 'outsider'] as const
 export const users = [...agents, 'admin'] as const
 /** Those who see the tickets of the private team that only `member` is in. */
 export const insiders = ['member', 'admin'] as const

@@ -10,7 +10,7 @@ import { type ActorName, actors } from './actors'
 import type { SignedIn } from './people'
 import type { Link, World } from './world'
 
-export type Claims = { role: string; sub?: string }
+type Claims = { role: string; sub?: string }
 /** One actor as both runners need them: a client for PostgREST, the same claims for SQL. */
 export type Player = { id: string; db: Db; claims: Claims }
 export type Cast = Readonly<Record<ActorName, Player>>

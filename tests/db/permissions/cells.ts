@@ -11,7 +11,7 @@ import type { World } from './world'
  * said no; `nothing`: no row was there to be seen; `ruled`: a constraint or trigger said no.
  */
 export type Outcome = 'yes' | 'nothing' | 'refused' | 'ungranted' | 'ruled' | `error ${string}`
-export type Verb = 'select' | 'insert' | 'update' | 'delete' | 'execute'
+type Verb = 'select' | 'insert' | 'update' | 'delete' | 'execute'
 export type Cell = {
   object: string
   verb: Verb

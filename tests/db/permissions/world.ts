@@ -7,7 +7,6 @@ import type { SignedIn } from './people'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
-export type Place = 'none' | 'theirs' | 'another' | 'linked' | 'closed'
 type KeyName =
   | `${'tickets' | 'contacts'}:${'read' | 'write'}`
   | 'users:read'
