@@ -70,12 +70,16 @@ do $$
 declare
   audited text;
 begin
-  foreach audited in array '{users,invitations,teams,team_members,tags,custom_fields,macros,views,api_keys,webhook_sources,webhook_subscriptions,settings}'::text[] loop
+  foreach audited in array '{users,invitations,teams,team_members,custom_fields,macros,views,api_keys,webhook_sources,webhook_subscriptions,settings}'::text[] loop
     execute format(
       'create trigger %I after insert or update or delete on public.%I
        for each row execute function private.record_audit()', audited || '_95_audit', audited);
   end loop;
 end $$;
+
+-- A new tag is everyday work, a renamed or deleted one is not.
+create trigger tags_95_audit after update or delete on public.tags
+  for each row execute function private.record_audit();
 
 create trigger audit_log_append_only before update or delete on public.audit_log
   for each row execute function private.refuse_change();
