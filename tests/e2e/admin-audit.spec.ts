@@ -7,17 +7,17 @@ test('the log is read newest first, page by page, and nothing is skipped @no-js 
   page,
 }) => {
   const word = oneOff('paged')
-  const newTags = async (from: number, to: number) =>
+  const newMacros = async (from: number, to: number) =>
     await rowsOf(
-      "insert into public.tags (name) select $1 || '-' || n from generate_series($2::int, $3::int) n",
+      "insert into public.macros (name) select $1 || '-' || n from generate_series($2::int, $3::int) n",
       [word, from, to],
     )
-  await newTags(1, 110)
+  await newMacros(1, 110)
   const lines = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
-  await page.goto('/admin/audit?kind=tags&actor=system')
+  await page.goto('/admin/audit?kind=macros&actor=system')
   await expect(lines).toHaveCount(50)
   const first = await lines.allTextContents()
-  await newTags(111, 112)
+  await newMacros(111, 112)
   await page.getByRole('link', { name: 'Next', exact: true }).click()
   await expect(page).toHaveURL(/cursor=/)
   await expect(lines.first()).not.toHaveText(first[0] ?? '')
