@@ -40,10 +40,11 @@ comment on function private.hidden_team_ids() is
 create function private.may_read_tickets() returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
-  return private.acting_as('{user}') or private.has_scope('tickets:read');
+  return private.acting_as('{user}') or private.has_scope('tickets:read')
+    or (current_setting('counterfoil.writing', true) = 'on' and private.has_scope('tickets:write'));
 end $$;
 comment on function private.may_read_tickets() is
-  'True for living users and for API keys with tickets:read. Which tickets, says hidden_team_ids().';
+  'True for living users, for API keys with tickets:read, and for those with tickets:write while a function writes for them. Which tickets, says hidden_team_ids().';
 
 create function private.may_write_tickets() returns boolean
 language plpgsql stable set search_path = '' as $$
@@ -53,8 +54,16 @@ end $$;
 comment on function private.may_write_tickets() is
   'True for living users and for API keys with tickets:write. Which tickets, says hidden_team_ids().';
 
+create function private.begin_writing() returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform set_config('counterfoil.writing', 'on', true);
+end $$;
+comment on function private.begin_writing() is
+  'To the end of this request a key with tickets:write alone sees the tickets that a function writes for it: RETURNING, UPDATE and the policies of what hangs on a ticket look at it as a reader does. The API offers no other way to set this.';
+
 grant execute on function
-  private.hidden_team_ids(), private.may_read_tickets(), private.may_write_tickets() to authenticated;
+  private.begin_writing(), private.hidden_team_ids(), private.may_read_tickets(), private.may_write_tickets() to authenticated;
 
 alter table public.teams enable row level security;
 alter table public.team_members enable row level security;

@@ -80,6 +80,7 @@ declare
   -- In one order, whoever brings them: two tickets with the same new tags would else deadlock.
   wanted text[] := array(select distinct lower(btrim(t)) from unnest(set_ticket_tags.tags) t order by 1);
 begin
+  perform private.begin_writing();
   insert into public.tags (name) select unnest(wanted) on conflict (name) do nothing;
   delete from public.ticket_tags tt using public.tags t
   where tt.ticket_number = set_ticket_tags.ticket_number and t.id = tt.tag_id

@@ -9,6 +9,7 @@ declare
     where not exists (
       select from public.custom_fields f where f.key = given.name and f.archived_at is null));
 begin
+  perform private.begin_writing();
   if unknown is not null then
     raise invalid_parameter_value using message = format('there is no custom field named %s', unknown);
   end if;
@@ -41,6 +42,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   ticket bigint;
 begin
+  perform private.begin_writing();
   insert into public.tickets (subject, priority, requester_id, team_id, assignee_id)
   values (
     create_ticket.subject,
@@ -66,6 +68,7 @@ declare
     where key not in ('subject', 'status', 'priority', 'assignee_id', 'team_id', 'tags', 'custom_fields'));
   current_version integer;
 begin
+  perform private.begin_writing();
   if unknown is not null then
     raise invalid_parameter_value using message = format('a ticket has no field to change named %s', unknown);
   end if;

@@ -50,6 +50,7 @@ create function public.add_message(ticket_number bigint, kind text, body text)
 returns table (answered_ticket bigint, message_id bigint)
 language plpgsql security invoker set search_path = '' as $$
 begin
+  perform private.begin_writing();
   answered_ticket := private.ticket_to_answer(add_message.ticket_number);
   if not exists (select from public.tickets t where t.number = answered_ticket) then
     raise sqlstate 'PT404' using message = 'there is no such ticket';

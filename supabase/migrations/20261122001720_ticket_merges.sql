@@ -85,6 +85,7 @@ grant execute on function private.merge_tickets(bigint, bigint), private.unmerge
 create function private.require_writable_ticket(ticket bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
+  perform private.begin_writing();
   if not private.may_write_tickets() or not exists (select from public.tickets t where t.number = ticket) then
     raise sqlstate 'PT404' using message = 'there is no such ticket';
   end if;

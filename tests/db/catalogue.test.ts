@@ -59,7 +59,14 @@ describe('functions', () => {
 
   test('who has signed in may call any but these no more', async () => {
     expect(await callableBy('authenticated', 'public')).toEqual([
-      ...['add_message', 'change_user_role', 'create_ticket', 'current_actor', 'deactivate_user'],
+      ...[
+        'add_message',
+        'begin_writing',
+        'change_user_role',
+        'create_ticket',
+        'current_actor',
+        'deactivate_user',
+      ],
       ...['invite_users', 'list_users', 'mark_seen', 'merge_contacts', 'merge_tickets'],
       ...['reactivate_user', 'request_sign_in', 'set_ticket_custom_fields', 'set_ticket_tags'],
       ...[
@@ -82,7 +89,13 @@ describe('functions', () => {
         'mark_seen',
         'may_read_contacts',
       ],
-      ...['may_read_tickets', 'may_write_contacts', 'may_write_tickets', 'merge_contacts'],
+      ...[
+        'begin_writing',
+        'may_read_tickets',
+        'may_write_contacts',
+        'may_write_tickets',
+        'merge_contacts',
+      ],
       ...['merge_tickets', 'reactivate_user', 'require_writable_contact'],
       ...['require_writable_ticket', 'sign_out_user', 'start_follow_up', 'ticket_to_answer'],
       ...['unmerge_contact', 'unmerge_ticket'],

@@ -96,6 +96,8 @@ const told = [
   /^key contacts:write: insert (contact_emails .contact_id|contacts .company_id|company_domains .company_id)$/,
   /^key tickets:write: insert tickets .(requester_id|assignee_id|team_id)$/,
   /: insert ticket_custom_values .field_id$/,
+  // What such a key may write, it learns to be there by writing it: the functions are for that.
+  /^key tickets:write: execute (add_message|create_ticket|update_ticket|set_ticket_\w+|(un)?merge_tickets?) /,
 ]
 
 test('what is hidden answers like what does not exist: foreign keys, functions, all of them', async () => {

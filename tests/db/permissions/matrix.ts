@@ -24,6 +24,15 @@ const onTickets = {
   closed: { ruled: [...users, fullKey] },
 }
 
+// A function writes for a key that may not read by itself.
+const byFunction = {
+  'of no team': [...users, ...writeTickets],
+  'of their private team': [...insiders, ...writeTickets],
+  'of another private team': [...admin, ...writeTickets],
+  'of the link': [...users, ...writeTickets],
+  closed: { ruled: [...users, ...writeTickets] },
+}
+
 /**
  * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
  * actors whom a command succeeds for; all others find nothing or are refused. A command that is
@@ -212,47 +221,47 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   create_ticket: {
     roles: signedIn,
     execute: {
-      'of no team': [...users, fullKey],
-      'of their private team': [...insiders, fullKey],
-      'of another private team': [...admin, fullKey],
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
     },
   },
   update_ticket: {
     roles: signedIn,
     execute: {
-      ...onTickets,
-      'into their private team': [...insiders, fullKey],
-      'into another private team': [...admin, fullKey],
+      ...byFunction,
+      'into their private team': [...insiders, ...writeTickets],
+      'into another private team': [...admin, ...writeTickets],
     },
   },
   // A reply to a closed ticket starts its follow-up.
   add_message: {
     roles: signedIn,
     execute: {
-      ...onTickets,
-      'of the link': [...users, fullKey, 'link'],
-      'a note of the link': [...users, fullKey],
-      closed: [...users, fullKey],
+      ...byFunction,
+      'of the link': [...users, ...writeTickets, 'link'],
+      'a note of the link': [...users, ...writeTickets],
+      closed: [...users, ...writeTickets],
     },
   },
-  set_ticket_tags: { roles: signedIn, execute: onTickets },
-  set_ticket_custom_fields: { roles: signedIn, execute: onTickets },
+  set_ticket_tags: { roles: signedIn, execute: byFunction },
+  set_ticket_custom_fields: { roles: signedIn, execute: byFunction },
   merge_tickets: {
     roles: signedIn,
     execute: {
-      'of no team': [...users, fullKey],
-      'of their private team': [...insiders, fullKey],
-      'into their private team': [...insiders, fullKey],
-      'of another private team': [...admin, fullKey],
-      closed: { ruled: [...users, fullKey] },
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'into their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
+      closed: { ruled: [...users, ...writeTickets] },
     },
   },
   unmerge_ticket: {
     roles: signedIn,
     execute: {
-      'of no team': [...users, fullKey],
-      'of their private team': [...insiders, fullKey],
-      'out of their private team': [...insiders, fullKey],
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'out of their private team': [...insiders, ...writeTickets],
     },
   },
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
@@ -286,6 +295,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
     ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
     ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
+    'begin_writing',
     ...['is_clean_line', 'is_email', 'count_sign_in_attempt', 'find_or_create_contact'],
     ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
     ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
