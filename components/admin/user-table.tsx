@@ -36,7 +36,7 @@ function UserRow({ user, isSelf, timeZone, now }: UserRowProps) {
     <Row className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:text-xs max-md:text-muted-foreground">
       <Cell className="max-md:text-sm max-md:text-foreground">
         <div className="flex min-w-0 items-center gap-2">
-          <Avatar name={user.name} size="sm" />
+          <Avatar name={user.name} picture={user.picture} size="sm" />
           <Link href={`/admin/users/${user.id}`} prefetch={false} className={coverRow}>
             <bdi>{user.name}</bdi>
           </Link>

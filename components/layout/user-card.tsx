@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { SignOutIcon } from '@/components/ui/icons'
 import { signOutAction } from '@/lib/auth/actions'
 
-export type ShellUser = { name: string; role: 'agent' | 'admin' }
+export type ShellUser = { name: string; role: 'agent' | 'admin'; picture: string | null }
 
 const ROLES = { agent: 'Agent', admin: 'Admin' } as const
 
@@ -12,7 +12,7 @@ export function UserCard({ user }: { user: ShellUser }) {
   return (
     <div className="flex flex-col gap-1 border-t p-2">
       <div className="flex items-center gap-2.5 px-2 py-1.5">
-        <Avatar name={user.name} />
+        <Avatar name={user.name} picture={user.picture} />
         <div className="min-w-0">
           <p className="truncate font-medium" title={user.name}>
             <bdi>{user.name}</bdi>

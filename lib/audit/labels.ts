@@ -21,6 +21,7 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   deactivated_at: { set: 'deactivated', emptied: 'reactivated' },
   disabled_at: { set: 'disabled', emptied: 'enabled' },
   revoked_at: { set: 'revoked', emptied: 'restored' },
+  picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 

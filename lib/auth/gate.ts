@@ -12,6 +12,8 @@ type SignedInUser = {
   name: string
   role: 'agent' | 'admin'
   timeZone: string
+  /** Name of the object in the bucket `avatars`. */
+  picture: string | null
 }
 
 export type UserContext = { db: Db; user: SignedInUser }
@@ -35,7 +37,14 @@ export const getUser = cache(async (): Promise<UserContext | null> => {
   const role = row.role === 'admin' ? 'admin' : 'agent'
   return {
     db,
-    user: { id: row.id, email: row.email, name: row.name, role, timeZone: row.time_zone },
+    user: {
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      role,
+      timeZone: row.time_zone,
+      picture: row.picture,
+    },
   }
 })
 

@@ -2,9 +2,11 @@
 import { revalidatePath } from 'next/cache'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
+import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { updateProfile } from './mutations'
+import { removePicture, setPicture, updateProfile } from './mutations'
+import { pictureSchema } from './picture-file'
 import { profileSchema } from './schema'
 
 /** Saves an agent's own name, time zone, signature and wishes for mail. */
@@ -17,4 +19,27 @@ export async function updateProfileAction(_: ActionState, form: FormData): Promi
   if (!saved.ok) return refuse('Nothing was saved: the workspace does not allow this.', values)
   revalidatePath('/', 'layout')
   return { ok: true, message: 'Saved.' }
+}
+
+/** Shows a picture from now on: PNG, JPEG or WebP by its bytes, of 512 KB at most. */
+export async function uploadPictureAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const { db, user } = await requireUser()
+  const parsed = await pictureSchema.safeParseAsync(form.get('picture'))
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ message }) => message)
+    return { ok: false, fieldErrors: { picture: errors }, values: {} }
+  }
+  const saved = await setPicture(db, user, parsed.data)
+  if (!saved.ok) return refuse('Nothing was saved: the workspace does not allow this.', {})
+  revalidatePath('/', 'layout')
+  return done('/settings', 'picture', 'Picture saved.')
+}
+
+/** Shows an agent's initials again. */
+export async function removePictureAction(): Promise<ActionState> {
+  const { db, user } = await requireUser()
+  const removed = await removePicture(db, user)
+  if (!removed.ok) return refuse('Nothing was removed: the workspace does not allow this.', {})
+  revalidatePath('/', 'layout')
+  return done('/settings', 'no-picture', 'Picture removed.')
 }

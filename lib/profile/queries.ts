@@ -31,3 +31,12 @@ function wished(wishes: Json, kind: Notification): boolean {
   if (typeof wishes !== 'object' || wishes === null || Array.isArray(wishes)) return true
   return wishes[kind] !== false
 }
+
+/** The bytes of a user's picture, read as whoever asks; null when there is none of this version. */
+export async function getPicture(db: Db, user: string, version: string): Promise<Blob | null> {
+  const { data, error } = await db.storage.from('avatars').download(`${user}/${version}`)
+  if (!error) return data
+  // Storage says 400 of an object that is not there or not to be seen.
+  if (error.status && error.status < 500) return null
+  throw new Error(`get picture of ${user}: ${error.message}`, { cause: error })
+}

@@ -744,6 +744,7 @@ export type Database = {
           last_seen_at: string | null
           name: string
           notifications: NonNullable<Json>
+          picture: string | null
           role: string
           signature: string
           time_zone: string
@@ -758,6 +759,7 @@ export type Database = {
           last_seen_at?: string | null
           name: string
           notifications?: NonNullable<Json>
+          picture?: string | null
           role?: string
           signature?: string
           time_zone?: string
@@ -771,6 +773,7 @@ export type Database = {
           last_seen_at?: string | null
           name?: string
           notifications?: NonNullable<Json>
+          picture?: string | null
           role?: string
           signature?: string
           time_zone?: string
@@ -980,6 +983,7 @@ export type Database = {
           kind: string
           last_seen_at: string
           name: string
+          picture: string
           role: string
           time_zone: string
         }[]
@@ -1003,6 +1007,7 @@ export type Database = {
           last_seen_at: string
           name: string
           open_tickets: number
+          picture: string
           role: string
           teams: string[]
         }[]

@@ -43,6 +43,7 @@ type RawListed = {
   email: string
   name: string
   role: string
+  picture: string | null
   teams: string[]
   open_tickets: number
   last_seen_at: string | null
@@ -56,6 +57,7 @@ function toListed(raw: RawListed): ListedUser {
     name: raw.name,
     // A check constraint holds it to the closed list.
     role: raw.role as Role,
+    picture: raw.picture,
     teams: raw.teams,
     openTickets: raw.open_tickets,
     lastSeenAt: raw.last_seen_at,
@@ -69,7 +71,7 @@ export async function getManagedUser(db: Db, id: string): Promise<ManagedUser | 
     db
       .from('users')
       .select(
-        `id, email, name, role, last_seen_at, deactivated_at, created_at,
+        `id, email, name, role, picture, last_seen_at, deactivated_at, created_at,
         team_members (teams!inner (id, name))`,
       )
       .eq('id', id)

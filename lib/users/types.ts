@@ -15,6 +15,7 @@ export type ListedUser = {
   email: string
   name: string
   role: Role
+  picture: string | null
   teams: string[]
   openTickets: number
   lastSeenAt: string | null

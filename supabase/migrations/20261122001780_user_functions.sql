@@ -53,11 +53,11 @@ create index tickets_unsolved_by_assignee on public.tickets (assignee_id)
 
 create function public.list_users()
 returns table (
-  id uuid, email text, name text, role text, last_seen_at timestamptz, deactivated_at timestamptz,
+  id uuid, email text, name text, role text, picture text, last_seen_at timestamptz, deactivated_at timestamptz,
   teams text[], open_tickets integer
 )
 language sql stable security invoker set search_path = '' as $$
-  select u.id, u.email, u.name, u.role, u.last_seen_at, u.deactivated_at,
+  select u.id, u.email, u.name, u.role, u.picture, u.last_seen_at, u.deactivated_at,
     array(select t.name from public.team_members m join public.teams t on t.id = m.team_id
       where m.user_id = u.id order by lower(t.name)),
     (select count(*) from (

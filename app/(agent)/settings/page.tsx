@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { PictureSection } from '@/components/settings/picture-section'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/auth/gate'
@@ -8,7 +9,7 @@ import { timeZones } from '@/lib/profile/time-zones'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const { db, user } = await requireUser()
   const profile = await getProfile(db, user.id)
   if (!profile) notFound()
@@ -16,6 +17,11 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title="Settings" />
+      <PictureSection
+        name={user.name}
+        picture={user.picture}
+        done={String((await searchParams).done)}
+      />
       <ProfileForm
         profile={profile}
         timeZones={zones.includes(profile.timeZone) ? zones : [profile.timeZone, ...zones]}

@@ -43,7 +43,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { own: users, "another's": [...users, ...readUsers] },
     update: {
-      columns: ['name', 'notifications', 'signature', 'time_zone'],
+      columns: ['name', 'notifications', 'picture', 'signature', 'time_zone'],
       rows: { own: users, "another's": [] },
     },
   },
@@ -303,6 +303,3 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     'invite_user',
   ],
 }
-
-/** Storage: no bucket yet, so nobody reaches one. */
-export const buckets: Readonly<Record<string, never>> = {}

@@ -16,3 +16,8 @@ export type TableRules = {
 
 /** What the matrix says of a function: the roles that may call it at all, and for whom it does something. */
 export type FunctionRules = { roles: readonly ('anon' | 'authenticated')[]; execute: Whose }
+
+/** What the matrix says of a bucket: whom a command succeeds for, by the folder of the object. */
+export type BucketRules = Readonly<
+  Record<'select' | 'insert' | 'update' | 'delete', Record<'own' | "another's", Actors>>
+>

@@ -4,7 +4,7 @@ import { unique } from '@/tests/support/actors'
 import { postgres } from '@/tests/support/factories-postgres'
 import { testStack } from '@/tests/support/stack'
 import { actors } from './actors'
-import { buckets } from './matrix'
+import { buckets } from './buckets'
 import { stage } from './stage'
 
 const arranged = stage()

@@ -26,6 +26,8 @@ test.each<[string, Partial<AuditLine>]>([
   ],
   ['deactivated the user Sam', { changes: { deactivated_at: { from: null, to: '2026-11-22' } } }],
   ['reactivated the user Sam', { changes: { deactivated_at: { from: '2026-11-22', to: null } } }],
+  ['changed the picture of the user Sam', { changes: { picture: { from: null, to: 'a/b' } } }],
+  ['removed the picture of the user Sam', { changes: { picture: { from: 'a/b', to: null } } }],
   ['ended all sessions of the user Sam', { action: 'signed_out' }],
   [
     'changed the user Sam. Signature: Bye → nothing',
