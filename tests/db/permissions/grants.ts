@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { postgres } from '@/tests/support/factories-postgres'
-import { callable, functions } from './matrix'
+import { callable } from './callable'
+import { functions } from './matrix'
 
 const roles = ['anon', 'authenticated'] as const
 

@@ -280,26 +280,3 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
 }
-
-/**
- * Which of our functions in `private` a role may call. The API shows none of them: they are called
- * by policies, defaults, constraints, and by the thin functions above. All others: nobody.
- */
-export const callable: Readonly<Record<'anon' | 'authenticated', readonly string[]>> = {
-  anon: [
-    ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
-    ...['is_admin', 'linked_ticket'],
-    ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
-  ],
-  authenticated: [
-    ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
-    ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
-    ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
-    'begin_writing',
-    ...['is_clean_line', 'is_email', 'count_sign_in_attempt', 'find_or_create_contact'],
-    ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
-    ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
-    ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
-    'invite_user',
-  ],
-}

@@ -1,5 +1,6 @@
 import { postgres } from '@/tests/support/factories-postgres'
-import { callable, functions, tables } from './matrix'
+import { callable } from './callable'
+import { functions, tables } from './matrix'
 
 /** One thing loosened, and the object whose cells must notice. */
 export type Mutant = { name: string; object: string; sql: string }
