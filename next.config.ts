@@ -17,6 +17,8 @@ const config: NextConfig = {
   // `npm run verify` checks the types of the whole tree; a machine that runs it need not do so again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
+  // Browsers ask for it wherever they have not read of another: where they show JSON, or too soon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     {
       source: '/:path*',
