@@ -87,6 +87,8 @@ begin
     born := born + jsonb_array_length(spec -> 'talk') * interval '11 minutes';
     update public.tickets t set
       updated_at = born,
+      last_message_at = born,
+      waiting_since = case when t.waiting_since is not null then born end,
       solved_at = case when t.solved_at is not null then born end,
       closed_at = case when t.closed_at is not null then born end
     where t.number = ticket;

@@ -647,18 +647,25 @@ export type Database = {
           channel: string
           closed_at: string | null
           created_at: string
+          filed_at: string | null
+          folder: string
           follows_up: number | null
+          last_author_id: string | null
+          last_message_at: string
           merged_into: number | null
           number: number
           priority: string
           priority_rank: number
           requester_id: string
+          snoozed_until: string | null
           solved_at: string | null
           status: string
+          status_rank: number
           subject: string
           team_id: string | null
           updated_at: string
           version: number
+          waiting_since: string | null
         }
         ComputedFields: never
         Insert: {
@@ -666,36 +673,50 @@ export type Database = {
           channel?: string
           closed_at?: string | null
           created_at?: string
+          filed_at?: string | null
+          folder?: string
           follows_up?: number | null
+          last_author_id?: string | null
+          last_message_at?: string
           merged_into?: number | null
           number?: never
           priority?: string
           priority_rank?: never
           requester_id: string
+          snoozed_until?: string | null
           solved_at?: string | null
           status?: string
+          status_rank?: never
           subject: string
           team_id?: string | null
           updated_at?: string
           version?: number
+          waiting_since?: string | null
         }
         Update: {
           assignee_id?: string | null
           channel?: string
           closed_at?: string | null
           created_at?: string
+          filed_at?: string | null
+          folder?: string
           follows_up?: number | null
+          last_author_id?: string | null
+          last_message_at?: string
           merged_into?: number | null
           number?: never
           priority?: string
           priority_rank?: never
           requester_id?: string
+          snoozed_until?: string | null
           solved_at?: string | null
           status?: string
+          status_rank?: never
           subject?: string
           team_id?: string | null
           updated_at?: string
           version?: number
+          waiting_since?: string | null
         }
         Relationships: [
           {

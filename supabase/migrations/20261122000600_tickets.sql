@@ -4,6 +4,9 @@ create table public.tickets (
   number bigint generated always as identity primary key,
   subject text not null,
   status text not null default 'new',
+  status_rank smallint not null generated always as (
+    case status when 'new' then 1 when 'open' then 2 when 'pending' then 3 when 'on_hold' then 4
+      when 'solved' then 5 else 6 end) stored,
   priority text not null default 'normal',
   priority_rank smallint not null generated always as (
     case priority when 'low' then 1 when 'normal' then 2 when 'high' then 3 else 4 end) stored,
@@ -16,6 +19,12 @@ create table public.tickets (
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  waiting_since timestamptz default now(),
+  last_message_at timestamptz not null default now(),
+  last_author_id uuid,
+  folder text not null default 'inbox',
+  filed_at timestamptz,
+  snoozed_until timestamptz,
   solved_at timestamptz,
   closed_at timestamptz
 );
@@ -23,6 +32,12 @@ create table public.tickets (
 comment on table public.tickets is 'One request for help, from the first message to its closing.';
 comment on column public.tickets.number is 'The running integer that people quote; the only identity a ticket has.';
 comment on column public.tickets.priority_rank is 'Sorts by priority; an enum could not be an index condition under row-level security.';
+comment on column public.tickets.status_rank is 'Sorts by status, from what nobody has seen to what is over.';
+comment on column public.tickets.waiting_since is 'Since when the requester waits for an answer; null while it is not our turn.';
+comment on column public.tickets.last_author_id is 'The user who wrote the last message; null when it was somebody else. What one wrote oneself is not unread.';
+comment on column public.tickets.folder is 'inbox, spam or trash. Lists show the inbox unless they are asked for another.';
+comment on column public.tickets.filed_at is 'Since when it is in spam or trash, both of which are emptied in time.';
+comment on column public.tickets.snoozed_until is 'Out of sight until then.';
 comment on column public.tickets.follows_up is 'The closed ticket whose late answer this one began with.';
 comment on column public.tickets.merged_into is 'The survivor, when this ticket was merged: its number goes on leading there.';
 comment on column public.tickets.version is 'Counts changes of the ticket''s own fields and tags. A change names the version it was made from.';
@@ -40,6 +55,10 @@ alter table public.tickets
   add constraint tickets_new_is_unassigned check (status <> 'new' or assignee_id is null),
   add constraint tickets_solved_is_stamped
     check ((solved_at is not null) = (status in ('solved', 'closed'))),
+  add constraint tickets_folder_known check (folder in ('inbox', 'spam', 'trash')),
+  add constraint tickets_filed_is_stamped check ((filed_at is not null) = (folder <> 'inbox')),
+  add constraint tickets_waits_while_unsolved
+    check (waiting_since is null or status in ('new', 'open', 'pending', 'on_hold')),
   add constraint tickets_closed_is_stamped check ((closed_at is not null) = (status = 'closed'));
 
 create index tickets_by_activity on public.tickets (updated_at desc, number desc);

@@ -32,6 +32,9 @@ begin
 
   new.solved_at := case when new.status in ('solved', 'closed') then coalesce(new.solved_at, now()) end;
   new.closed_at := case when new.status = 'closed' then coalesce(new.closed_at, now()) end;
+  if new.status in ('solved', 'closed') then
+    new.waiting_since := null;
+  end if;
 
   if changed then
     new.version := old.version + 1;
@@ -62,7 +65,8 @@ comment on function private.require_active_assignee() is
 
 create trigger tickets_10_guard before update on public.tickets
   for each row execute function private.guard_columns(
-    'number', 'channel', 'requester_id', 'follows_up', 'merged_into', 'version', 'created_at', 'updated_at', 'solved_at', 'closed_at');
+    'number', 'channel', 'requester_id', 'follows_up', 'merged_into', 'version', 'created_at', 'updated_at',
+    'waiting_since', 'last_message_at', 'last_author_id', 'folder', 'filed_at', 'snoozed_until', 'solved_at', 'closed_at');
 create trigger tickets_20_rules before insert or update on public.tickets
   for each row execute function private.apply_ticket_rules();
 -- After the policies have spoken: before them it would tell anybody with a token who is a user.

@@ -55,6 +55,15 @@ begin
   -- for it or seemed done; a user's first answer takes a new ticket off the pile.
   update public.tickets t set
     updated_at = now(),
+    last_message_at = now(),
+    last_author_id = new.author_user_id,
+    waiting_since = case
+      when new.kind = 'note' then t.waiting_since
+      when new.author_kind = 'contact' then coalesce(t.waiting_since, now())
+      when exists (
+        select from public.messages m where m.ticket_number = t.number and m.id < new.id) then null
+      else t.waiting_since
+    end,
     status = case
       when new.kind = 'note' then t.status
       when new.author_kind = 'contact' and t.status in ('pending', 'on_hold', 'solved') then 'open'

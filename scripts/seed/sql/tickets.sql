@@ -50,11 +50,13 @@ join bulk_agents g on g.no = p.agent;
 
 insert into public.tickets (
   number, subject, status, priority, channel, requester_id, assignee_id, team_id, version,
-  created_at, updated_at, solved_at, closed_at)
+  created_at, updated_at, waiting_since, last_message_at, last_author_id, solved_at, closed_at)
 overriding system value
 select number, subject, status, priority, channel, requester_id, case when assigned then agent_id end,
   team_id, case status when 'new' then 1 when 'closed' then 4 else 3 end,
-  created_at, coalesce(closed_at, created_at + span), solved_at, closed_at
+  created_at, coalesce(closed_at, created_at + span),
+  case status when 'new' then created_at when 'open' then created_at + span end,
+  created_at + span, case when status not in ('new', 'open') then agent_id end, solved_at, closed_at
 from bulk_batch order by number;
 
 insert into public.ticket_tags (ticket_number, tag_id)
