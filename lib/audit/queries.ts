@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
+import { dayEnd, dayStart } from '@/lib/time/day-bounds'
 import { type Cursor, decodeCursor, encodeCursor } from './cursor'
-import { dayEnd, dayStart } from './day-bounds'
 import { NO_USER } from './schema'
 import type { AuditAction, AuditFilter, AuditLine, AuditPage, Change, ObjectKind } from './types'
 

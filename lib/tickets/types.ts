@@ -1,9 +1,10 @@
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
+export const CHANNELS = ['web', 'email', 'api', 'webhook', 'agent'] as const
 
 export type Status = (typeof STATUSES)[number]
 export type Priority = (typeof PRIORITIES)[number]
-export type Channel = 'web' | 'email' | 'api' | 'webhook' | 'agent'
+export type Channel = (typeof CHANNELS)[number]
 
 /** A person or team as a ticket names them. */
 export type Named = { id: string; name: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayEnd, dayStart } from '@/lib/audit/day-bounds'
+import { dayEnd, dayStart } from '@/lib/time/day-bounds'
 
 const hoursOf = (day: string, zone: string) =>
   (dayEnd(day, zone).getTime() - dayStart(day, zone).getTime()) / 3_600_000

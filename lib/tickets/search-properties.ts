@@ -1,0 +1,105 @@
+import { name, number, oneOf, order, rankedOneOf, time, type ValueKind } from './search-values'
+import type { ListProperty, SpanProperty } from './ticket-filter'
+import { CHANNELS, PRIORITIES, STATUSES } from './types'
+
+export type PropertyName = ListProperty | SpanProperty | 'field' | 'sort'
+
+/** What can be asked about a ticket: the parser, completion, the help and labels all read this table. */
+type Property = {
+  label: string
+  /** What it means, in a few words. */
+  about: string
+  example: string
+  takes: ValueKind
+}
+
+export const PROPERTIES: Record<PropertyName, Property> = {
+  status: {
+    label: 'Status',
+    about: 'How far it is',
+    example: 'status:open,pending',
+    takes: oneOf(STATUSES),
+  },
+  priority: {
+    label: 'Priority',
+    about: 'How urgent it is',
+    example: 'priority>=high',
+    takes: rankedOneOf(PRIORITIES),
+  },
+  assignee: {
+    label: 'Assignee',
+    about: 'Who sees to it',
+    example: 'assignee:me,none',
+    takes: name('me', 'none'),
+  },
+  team: {
+    label: 'Team',
+    about: 'Whose queue it is in',
+    example: 'team:mine',
+    takes: name('mine', 'none'),
+  },
+  requester: {
+    label: 'Requester',
+    about: 'Who asked, by name or address',
+    example: 'requester:billing@example.com',
+    takes: name(),
+  },
+  company: {
+    label: 'Company',
+    about: 'Where the requester works',
+    example: 'company:"Example Ltd"',
+    takes: name(),
+  },
+  tag: {
+    label: 'Tag',
+    about: 'What it is marked with',
+    example: 'tag:refund',
+    takes: name('none'),
+  },
+  is: {
+    label: 'State',
+    about: 'What it is like',
+    example: 'is:unread',
+    takes: oneOf(['unsolved', 'unread', 'waiting', 'snoozed', 'merged', 'unassigned']),
+  },
+  in: {
+    label: 'Folder',
+    about: 'Where it lies',
+    example: 'in:trash',
+    takes: oneOf(['inbox', 'spam', 'trash', 'anywhere']),
+  },
+  created: { label: 'Created', about: 'When it came', example: 'created:2026-11', takes: time },
+  updated: {
+    label: 'Updated',
+    about: 'When something last happened',
+    example: 'updated>7d',
+    takes: time,
+  },
+  solved: { label: 'Solved', about: 'When it was solved', example: 'solved:today', takes: time },
+  channel: {
+    label: 'Channel',
+    about: 'How it came',
+    example: 'channel:email',
+    takes: oneOf(CHANNELS),
+  },
+  number: {
+    label: 'Number',
+    about: 'What it is quoted by',
+    example: 'number:100..200',
+    takes: number,
+  },
+  field: {
+    label: 'Field',
+    about: 'A field of your workspace',
+    example: 'field.order_id:77',
+    takes: name(),
+  },
+  sort: { label: 'Order', about: 'What comes first', example: 'sort:priority-desc', takes: order },
+}
+
+export const PROPERTY_NAMES = Object.keys(PROPERTIES) as PropertyName[]
+
+/** Whether this is the name of a property, as it stands in the table. */
+export function isProperty(name: string): name is PropertyName {
+  return Object.hasOwn(PROPERTIES, name)
+}

@@ -1,0 +1,62 @@
+import { type Clock, type Span, timeSpan } from '@/lib/time/time-span'
+import { SORT_KEYS, type SortKey } from './ticket-filter'
+
+/** What the values of a property are. */
+export type ValueKind = {
+  /** What one of them is called, where the label does not say so. */
+  noun?: string
+  /** All values there are; or those with a meaning of their own; or some to begin with. */
+  values: readonly string[]
+  /** Names are values too, which only the database knows. */
+  named?: true
+  /** There can be only one. */
+  single?: true
+  /** The value as it is kept; null for what is none. */
+  read(text: string): string | null
+  /** What a value covers, where values have an order: so that > < and .. can be asked. */
+  span?(value: string, clock: Clock): Span | null
+}
+
+export const oneOf = (values: readonly string[]): ValueKind => ({
+  values,
+  read: (text) =>
+    values.find((value) => value === text.toLowerCase().replace(/[\s-]/g, '_')) ?? null,
+})
+
+export const rankedOneOf = (values: readonly string[]): ValueKind => ({
+  ...oneOf(values),
+  span: (value) => ({ start: values.indexOf(value), end: values.indexOf(value) + 1 }),
+})
+
+export const name = (...values: string[]): ValueKind => ({
+  values,
+  named: true,
+  read: (text) => values.find((value) => value === text.toLowerCase()) ?? (text || null),
+})
+
+export const number: ValueKind = {
+  noun: 'number',
+  values: [],
+  single: true,
+  read: (text) => /^#?(\d{1,15})$/.exec(text)?.[1] ?? null,
+  span: (value) => ({ start: Number(value), end: Number(value) + 1 }),
+}
+
+export const time: ValueKind = {
+  noun: 'date',
+  values: ['today', 'yesterday', '24h', '7d', '4w', '2026', '2026-11', '2026-11-22'],
+  single: true,
+  read: (text) => (timeSpan(text, { timeZone: 'UTC', now: 0 }) ? text : null),
+  span: timeSpan,
+}
+
+// Of each pair the first is what the key alone means: the newest, the longest waiting, A to Z.
+const ASCENDING: readonly SortKey[] = ['status', 'subject', 'waiting']
+const orders = SORT_KEYS.flatMap((key) =>
+  ASCENDING.includes(key) ? [`${key}-asc`, `${key}-desc`] : [`${key}-desc`, `${key}-asc`],
+)
+export const order: ValueKind = {
+  values: orders,
+  single: true,
+  read: (text) => orders.find((one) => `${one}-`.startsWith(`${text.toLowerCase()}-`)) ?? null,
+}
