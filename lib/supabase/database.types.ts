@@ -610,6 +610,40 @@ export type Database = {
           },
         ]
       }
+      ticket_reads: {
+        Row: {
+          read_at: string
+          ticket_number: number
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          read_at?: string
+          ticket_number: number
+          user_id?: string
+        }
+        Update: {
+          read_at?: string
+          ticket_number?: number
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_reads_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+          {
+            foreignKeyName: 'ticket_reads_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       ticket_tags: {
         Row: {
           tag_id: string
@@ -982,6 +1016,8 @@ export type Database = {
         }[]
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      count_news: { Args: { filter: Json; since: string }; Returns: number }
+      count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_ticket: {
         Args: {
           assignee_id?: string
@@ -1019,6 +1055,38 @@ export type Database = {
           outcome: string
         }[]
       }
+      list_tickets: {
+        Args: {
+          cursor_key?: string
+          cursor_number?: number
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          assignee_id: string
+          assignee_name: string
+          capped: boolean
+          channel: string
+          created_at: string
+          number: number
+          priority: string
+          requester_id: string
+          requester_name: string
+          snippet: string
+          snoozed_until: string
+          sort_key: string
+          status: string
+          subject: string
+          tags: string[]
+          team_id: string
+          team_name: string
+          unread: boolean
+          updated_at: string
+          waiting_since: string
+        }[]
+      }
       list_users: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1034,6 +1102,8 @@ export type Database = {
         }[]
       }
       mark_seen: { Args: Record<PropertyKey, never>; Returns: undefined }
+      mark_ticket_read: { Args: { number: number }; Returns: undefined }
+      matching_tickets: { Args: { at_most: number; filter: Json }; Returns: number[] }
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }

@@ -1,63 +1,77 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
-import { type Cursor, decodeCursor, encodeCursor } from './cursor'
-import type { Channel, Priority, Status, Ticket, TicketPage, TicketRow } from './types'
+import { decodeCursor, encodeCursor } from './cursor'
+import type { TicketFilter, TicketSort } from './ticket-filter'
+import type { Channel, Priority, Status, Ticket, TicketPage, TicketSummary } from './types'
 
 /** Tickets on one page of the list. */
 export const PAGE_SIZE = 50
 
-const ROW = `number, subject, status, priority, updated_at,
-  requester:contacts!inner (id, name), assignee:users (id, name), team:teams (id, name),
-  ticket_tags (tags!inner (name))` as const
+type ListRequest = { filter: TicketFilter; sort: TicketSort; cursor?: string | undefined }
 
 /**
- * One page of the tickets this actor may see, newest activity first. Keyset-paged: a cursor names
- * the row it stands behind, so that nothing is skipped or repeated while tickets come in.
- * A cursor that cannot be read counts as none.
+ * One page of the tickets this actor may see that match the filter. Keyset-paged: a cursor names
+ * the row it stands behind, so that nothing is skipped or repeated while tickets come in. A cursor
+ * that cannot be read, or of another order, counts as none.
  */
-export async function listTickets(db: Db, cursorText?: string): Promise<TicketPage> {
-  const cursor = decodeCursor(cursorText)
+export async function listTickets(
+  db: Db,
+  { filter, sort, cursor: cursorText }: ListRequest,
+): Promise<TicketPage> {
+  const cursor = decodeCursor(sort.key, cursorText)
   const backward = cursor?.direction === 'before'
-  let query = db
-    .from('tickets')
-    .select(ROW)
-    .order('updated_at', { ascending: backward })
-    .order('number', { ascending: backward })
-    .limit(PAGE_SIZE + 1)
-  if (cursor) query = backward ? after(query, cursor) : before(query, cursor)
-  const { data, error } = await query
+  const { data, error } = await db.rpc('list_tickets', {
+    filter,
+    sort: sort.key,
+    descending: sort.descending !== backward,
+    page_size: PAGE_SIZE + 1,
+    ...(cursor && { cursor_key: cursor.key, cursor_number: cursor.number }),
+  })
   if (error) throw new Error(`list tickets: ${error.message}`, { cause: error })
 
   const more = data.length > PAGE_SIZE
   const rows = data.slice(0, PAGE_SIZE)
   if (backward) rows.reverse()
-  const tickets = rows.map(toRow)
-  const first = tickets[0]
-  const last = tickets.at(-1)
+  const mark = (direction: 'after' | 'before', row: (typeof rows)[number] | undefined) =>
+    row ? encodeCursor(sort.key, { direction, key: row.sort_key, number: row.number }) : null
   return {
-    tickets,
-    next: last && (backward || more) ? encodeCursor('after', last) : null,
-    previous: first && (backward ? more : cursor) ? encodeCursor('before', first) : null,
+    tickets: rows.map(({ assignee_id, assignee_name, team_id, team_name, ...row }) => ({
+      ...toSummary({ ...row, requester: { id: row.requester_id, name: row.requester_name } }),
+      assignee: assignee_id ? { id: assignee_id, name: assignee_name } : null,
+      team: team_id ? { id: team_id, name: team_name } : null,
+      tags: row.tags,
+      unread: row.unread,
+      snippet: row.snippet,
+    })),
+    next: backward || more ? mark('after', rows.at(-1)) : null,
+    previous: (backward ? more : cursor) ? mark('before', rows[0]) : null,
+    capped: rows.some((row) => row.capped),
   }
 }
 
-type Keyset<Q> = {
-  or(filter: string): Q
-  lte(c: 'updated_at', v: string): Q
-  gte(c: 'updated_at', v: string): Q
+/** How many tickets match each filter (at most 100 of them), each counted to 10,001. */
+export async function countTickets(db: Db, filters: TicketFilter[]): Promise<number[]> {
+  const { data, error } = await db.rpc('count_tickets', { filters })
+  if (error) throw new Error(`count tickets: ${error.message}`, { cause: error })
+  return data
 }
 
-// The bound on the first column alone is redundant, and what lets the index start in the right place.
-function before<Q extends Keyset<Q>>(query: Q, { updatedAt, number }: Cursor): Q {
-  return query
-    .lte('updated_at', updatedAt)
-    .or(`updated_at.lt."${updatedAt}",and(updated_at.eq."${updatedAt}",number.lt.${number})`)
+/** How many matching tickets had activity after this moment of the database's clock, counted to 100. */
+export async function countNews(db: Db, filter: TicketFilter, since: string): Promise<number> {
+  const { data, error } = await db.rpc('count_news', { filter, since })
+  if (error) throw new Error(`count news: ${error.message}`, { cause: error })
+  return data
 }
 
-function after<Q extends Keyset<Q>>(query: Q, { updatedAt, number }: Cursor): Q {
-  return query
-    .gte('updated_at', updatedAt)
-    .or(`updated_at.gt."${updatedAt}",and(updated_at.eq."${updatedAt}",number.gt.${number})`)
+/** The numbers of the tickets that match, newest activity first, at most 10,001. */
+export async function matchingTickets(
+  db: Db,
+  filter: TicketFilter,
+  atMost: number,
+): Promise<number[]> {
+  const { data, error } = await db.rpc('matching_tickets', { filter, at_most: atMost })
+  if (error) throw new Error(`matching tickets: ${error.message}`, { cause: error })
+  return data
 }
 
 /** One ticket with all that its page shows besides the conversation; null when there is none to see. */
@@ -65,7 +79,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
   const { data, error } = await db
     .from('tickets')
     .select(
-      `number, subject, status, priority, channel, version, created_at, updated_at,
+      `number, subject, status, priority, channel, version, created_at, updated_at, waiting_since, snoozed_until,
       follows_up, merged_into,
       requester:contacts!inner (id, name, contact_emails (email, is_primary), contact_identities (handle)),
       assignee:users (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
@@ -76,10 +90,11 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
   if (!data) return null
   const { contact_emails, contact_identities, ...requester } = data.requester
   return {
-    ...toRow(data),
-    channel: data.channel as Channel,
+    ...toSummary(data),
+    assignee: data.assignee,
+    team: data.team,
+    tags: data.ticket_tags.map((tag) => tag.tags.name).sort(),
     version: data.version,
-    createdAt: data.created_at,
     followsUp: data.follows_up,
     mergedInto: data.merged_into,
     requester: {
@@ -90,29 +105,31 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
   }
 }
 
-type RawRow = {
+type RawSummary = {
   number: number
   subject: string
   status: string
   priority: string
-  updated_at: string
+  channel: string
   requester: { id: string; name: string }
-  assignee: { id: string; name: string } | null
-  team: { id: string; name: string } | null
-  ticket_tags: { tags: { name: string } }[]
+  created_at: string
+  updated_at: string
+  waiting_since: string | null
+  snoozed_until: string | null
 }
 
-function toRow(raw: RawRow): TicketRow {
+function toSummary(raw: RawSummary): Omit<TicketSummary, 'assignee' | 'team' | 'tags'> {
   return {
     number: raw.number,
     subject: raw.subject,
-    // A check constraint holds both to the closed lists.
+    // Check constraints hold these to the closed lists.
     status: raw.status as Status,
     priority: raw.priority as Priority,
-    requester: { id: raw.requester.id, name: raw.requester.name },
-    assignee: raw.assignee,
-    team: raw.team,
-    tags: raw.ticket_tags.map((tag) => tag.tags.name).sort(),
+    channel: raw.channel as Channel,
+    requester: raw.requester,
+    createdAt: raw.created_at,
     updatedAt: raw.updated_at,
+    waitingSince: raw.waiting_since,
+    snoozedUntil: raw.snoozed_until,
   }
 }

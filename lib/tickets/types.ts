@@ -9,25 +9,37 @@ export type Channel = (typeof CHANNELS)[number]
 /** A person or team as a ticket names them. */
 export type Named = { id: string; name: string }
 
-/** A ticket as the list shows it. `updatedAt` keeps Postgres's microseconds: the cursor needs them. */
-export type TicketRow = {
+/** What every view of a ticket shows. Times keep Postgres's microseconds. */
+export type TicketSummary = {
   number: number
   subject: string
   status: Status
   priority: Priority
+  channel: Channel
   requester: Named
   assignee: Named | null
   team: Named | null
   tags: string[]
+  createdAt: string
   updatedAt: string
+  /** Since when the requester waits for an answer; null while it is not our turn. */
+  waitingSince: string | null
+  /** Out of sight until then. */
+  snoozedUntil: string | null
+}
+
+/** A ticket as the list shows it. */
+export type TicketRow = TicketSummary & {
+  /** Somebody else wrote since the reader last looked at it. */
+  unread: boolean
+  /** Where a message speaks of what was searched for: each match between U+E000 and U+E001. */
+  snippet: string | null
 }
 
 /** A ticket as its page shows it. */
-export type Ticket = TicketRow & {
-  channel: Channel
+export type Ticket = TicketSummary & {
   requester: Named & { email: string | null; handle: string | null }
   version: number
-  createdAt: string
   /** The closed ticket that this one goes on with. */
   followsUp: number | null
   /** The survivor, when this ticket was merged. */
@@ -60,4 +72,10 @@ export type TicketEvent = {
 }
 
 /** One page of the list; a cursor is null where the list ends. */
-export type TicketPage = { tickets: TicketRow[]; next: string | null; previous: string | null }
+export type TicketPage = {
+  tickets: TicketRow[]
+  next: string | null
+  previous: string | null
+  /** Only the newest 300 matches were ranked, and there are more. */
+  capped: boolean
+}

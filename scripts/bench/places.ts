@@ -34,7 +34,7 @@ export async function findPlaces(stack: Stack): Promise<Places> {
     const [row] = before.rows
     const [found] = ticket.rows
     if (!row || !found) throw new Error('there are too few tickets to measure')
-    const cursor = encodeCursor('after', { updatedAt: row.at, number: row.number })
+    const cursor = encodeCursor('updated', { direction: 'after', key: row.at, number: row.number })
     const { site } = stack.urls
     return {
       list: `${site}/tickets`,

@@ -61,13 +61,19 @@ alter table public.tickets
     check (waiting_since is null or status in ('new', 'open', 'pending', 'on_hold')),
   add constraint tickets_closed_is_stamped check ((closed_at is not null) = (status = 'closed'));
 
-create index tickets_by_activity on public.tickets (updated_at desc, number desc);
-create index tickets_by_status on public.tickets (status, updated_at desc, number desc);
-create index tickets_by_assignee on public.tickets (assignee_id, updated_at desc, number desc);
-create index tickets_by_team on public.tickets (team_id, updated_at desc, number desc);
+-- One for each order of the list, and one for each property that leaves few tickets.
+create index tickets_by_activity on public.tickets (updated_at, number);
+create index tickets_by_creation on public.tickets (created_at, number);
+create index tickets_by_priority on public.tickets (priority_rank, number);
+create index tickets_by_rank on public.tickets (status_rank, number);
+create index tickets_by_subject on public.tickets (lower(left(subject, 100)), number);
+create index tickets_by_waiting on public.tickets (coalesce(waiting_since, 'infinity'), number);
+create index tickets_by_status on public.tickets (status, updated_at, number);
+create index tickets_by_assignee on public.tickets (assignee_id, status, updated_at, number);
+create index tickets_by_team on public.tickets (team_id, status, updated_at, number);
 create index tickets_by_follow_up on public.tickets (follows_up) where follows_up is not null;
 create index tickets_by_survivor on public.tickets (merged_into) where merged_into is not null;
-create index tickets_by_requester on public.tickets (requester_id, updated_at desc, number desc);
+create index tickets_by_requester on public.tickets (requester_id, updated_at, number);
 
 alter table public.tickets enable row level security;
 

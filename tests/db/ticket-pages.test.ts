@@ -11,11 +11,16 @@ const COUNT = 120
 // Three moments for 120 tickets, a microsecond apart, long before everything else in the list.
 const MOMENTS = ['2001-05-05T05:05:05.000001+00:00', '2001-05-05T05:05:05.000002+00:00']
 const TOUCHED = '2001-05-06T00:00:00+00:00'
-const START = encodeCursor('after', {
-  updatedAt: '2001-05-07T00:00:00+00:00',
+const START = encodeCursor('updated', {
+  direction: 'after',
+  key: '2001-05-07T00:00:00+00:00',
   number: Number.MAX_SAFE_INTEGER,
 })
-const END = encodeCursor('before', { updatedAt: '2001-05-04T00:00:00+00:00', number: 1 })
+const END = encodeCursor('updated', {
+  direction: 'before',
+  key: '2001-05-04T00:00:00+00:00',
+  number: 1,
+})
 
 let agent: Actor
 let ours: number[]
@@ -44,6 +49,9 @@ function touch(numbers: readonly number[]) {
   return postgres().query(sql, [numbers, TOUCHED])
 }
 
+const list = (cursor?: string) =>
+  listTickets(agent.db, { filter: [], sort: { key: 'updated', descending: true }, cursor })
+
 type Direction = 'next' | 'previous'
 type Between = (page: number) => Promise<unknown>
 
@@ -52,7 +60,7 @@ async function walk(direction: Direction, between: Between = async () => {}): Pr
   const pages: number[][] = []
   let cursor: string | null = direction === 'next' ? START : END
   while (cursor && pages.length < 20) {
-    const page = await listTickets(agent.db, cursor)
+    const page = await list(cursor)
     const numbers = page.tickets.map(({ number }) => number).filter((n) => ours.includes(n))
     if (numbers.length === 0) break
     pages.push(numbers)
@@ -100,18 +108,22 @@ describe.each(['next', 'previous'] as const)('by %s', (direction) => {
 })
 
 test('previous leads back to the page that next came from', async () => {
-  const first = await listTickets(agent.db, START)
-  const second = await listTickets(agent.db, first.next ?? '')
-  const back = await listTickets(agent.db, second.previous ?? '')
+  const first = await list(START)
+  const second = await list(first.next ?? '')
+  const back = await list(second.previous ?? '')
   expect(back.tickets).toEqual(first.tickets)
   expect(first.tickets).toHaveLength(PAGE_SIZE)
 })
 
 test('the first page has no previous, and the last no next', async () => {
-  const top = await listTickets(agent.db)
+  const top = await list()
   expect(top.previous).toBeNull()
-  const beyond = encodeCursor('after', { updatedAt: '1990-01-01T00:00:00+00:00', number: 1 })
-  expect(await listTickets(agent.db, beyond)).toEqual({ tickets: [], next: null, previous: null })
+  const beyond = encodeCursor('updated', {
+    direction: 'after',
+    key: '1990-01-01T00:00:00+00:00',
+    number: 1,
+  })
+  expect(await list(beyond)).toEqual({ tickets: [], next: null, previous: null, capped: false })
 })
 
 const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -119,16 +131,17 @@ const garbage: [string, string][] = [
   ['empty', ''],
   ['no base64', '%%%'],
   ['no JSON', Buffer.from('{').toString('base64url')],
-  ['another direction', packed(['sideways', MOMENTS[0], 1])],
-  ['no time', packed(['after', 'yesterday', 1])],
-  ['a filter in the time', packed(['after', `${MOMENTS[0]}",number.gt.0)`, 1])],
-  ['a number that is none', packed(['after', MOMENTS[0], '1) or (1'])],
-  ['a number below zero', packed(['after', MOMENTS[0], -1])],
-  ['a number beyond bigint', packed(['after', MOMENTS[0], 1e300])],
+  ['another direction', packed(['sideways', 'updated', MOMENTS[0], 1])],
+  ['no time', packed(['after', 'updated', 'yesterday', 1])],
+  ['a filter in the time', packed(['after', 'updated', `${MOMENTS[0]}",number.gt.0)`, 1])],
+  ['a number that is none', packed(['after', 'updated', MOMENTS[0], '1) or (1'])],
+  ['a number below zero', packed(['after', 'updated', MOMENTS[0], -1])],
+  ['a number beyond bigint', packed(['after', 'updated', MOMENTS[0], 1e300])],
+  ['of another order', packed(['after', 'created', MOMENTS[0], 1])],
   ['very long', 'A'.repeat(100_000)],
 ]
 
-const newest = async (cursor?: string) => (await listTickets(agent.db, cursor)).previous === null
+const newest = async (cursor?: string) => (await list(cursor)).previous === null
 
 test.each(garbage)('a cursor that is %s counts as none', async (_, cursor) => {
   expect(await newest(cursor)).toBe(true)
@@ -141,5 +154,5 @@ test.each([
   ['a zone that is nowhere', '2024-01-01T00:00:00+99:00'],
   ['the year nought', '0000-01-01T00:00:00Z'],
 ])('a cursor that names %s counts as none', async (_, updatedAt) => {
-  expect(await newest(packed(['after', updatedAt, 1]))).toBe(true)
+  expect(await newest(packed(['after', 'updated', updatedAt, 1]))).toBe(true)
 })

@@ -53,7 +53,11 @@ test.describe('signed in', () => {
   })
 
   test('an empty list can be used by everyone, in light and dark @phone', async ({ page, axe }) => {
-    const end = encodeCursor('after', { updatedAt: '1970-01-01T00:00:00+00:00', number: 1 })
+    const end = encodeCursor('updated', {
+      direction: 'after',
+      key: '1970-01-01T00:00:00+00:00',
+      number: 1,
+    })
     await page.goto(`/tickets?cursor=${end}`)
     await expect(page.getByText('No tickets here')).toBeVisible()
     await inBothSchemes(page, axe)

@@ -71,7 +71,11 @@ test.describe('as an agent', () => {
   })
 
   test('where nothing is to be listed the page says so @no-js @phone', async ({ page }) => {
-    const end = encodeCursor('after', { updatedAt: '1970-01-01T00:00:00+00:00', number: 1 })
+    const end = encodeCursor('updated', {
+      direction: 'after',
+      key: '1970-01-01T00:00:00+00:00',
+      number: 1,
+    })
     await page.goto(`/tickets?cursor=${end}`)
     await expect(page.getByText('No tickets here')).toBeVisible()
     await expect(page.getByRole('table')).toHaveCount(0)

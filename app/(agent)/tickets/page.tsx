@@ -12,7 +12,11 @@ export const metadata: Metadata = { title: 'Tickets' }
 
 export default async function TicketsPage({ searchParams }: PageProps<'/tickets'>) {
   const { db, user } = await requireUser()
-  const { tickets, next, previous } = await listTickets(db, one((await searchParams).cursor))
+  const { tickets, next, previous } = await listTickets(db, {
+    filter: [],
+    sort: { key: 'updated', descending: true },
+    cursor: one((await searchParams).cursor),
+  })
   const href = (cursor: string | null) => (cursor ? `/tickets?cursor=${cursor}` : undefined)
   return (
     <>

@@ -67,3 +67,8 @@ insert into public.contact_emails (id, contact_id, email, is_primary, created_at
 select pg_temp.bulk_id('email', b.tickets, c.no), c.id,
   format('desk-%s@load-%s.example.com', c.no, b.tickets), true, c.created_at
 from bulk b, bulk_contacts c order by c.no;
+
+insert into private.name_words (word)
+select distinct w from bulk_contacts c, unnest(tsvector_to_array(private.weighted_words(c.name, 'B'))) w
+where w ~ '^\D{4,40}$'
+on conflict do nothing;

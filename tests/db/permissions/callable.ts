@@ -18,5 +18,13 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
     ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
     'invite_user',
+    ...[
+      'mark_ticket_read',
+      'unread_among',
+      'count_tickets',
+      'sorted_tickets',
+      'relevant_tickets',
+      'snippets',
+    ],
   ],
 }

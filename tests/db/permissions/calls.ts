@@ -4,6 +4,11 @@ import type { World } from './world'
 
 const args = (values: Values): Row => ({ args: values })
 
+/** The filter that finds one ticket. */
+const only = (number: number) => [
+  { property: 'number', from: String(number), to: String(number + 1) },
+]
+
 /** With what each function of the matrix is called, for each of its rows. */
 export function callsFor(world: World, actor: Player): Record<string, Record<string, Row>> {
   const { tickets, teams, contacts, people, word } = world
@@ -41,6 +46,11 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
       ...forTickets((ticket_number) => ({ ticket_number, kind: 'reply', body: 'It hums.' })),
       'a note of the link': args({ ticket_number: tickets.linked, kind: 'note', body: 'Hums.' }),
     },
+    list_tickets: forTickets((number) => ({ filter: only(number) })),
+    matching_tickets: forTickets((number) => ({ filter: only(number), at_most: 5 })),
+    count_tickets: { any: args({ filters: [only(tickets.none)] }) },
+    count_news: { any: args({ filter: only(tickets.none), since: '2026-01-01T00:00:00Z' }) },
+    mark_ticket_read: { any: args({ number: tickets.none }) },
     set_ticket_tags: forTickets((ticket_number) => ({ ticket_number, tags: [`set-${word}`] })),
     set_ticket_custom_fields: forTickets((ticket_number) => ({
       ticket_number,

@@ -28,10 +28,10 @@ export async function withTickets<T>(
   try {
     await pg.query('begin; set local session_replication_role = replica')
     await pg.query(
-      `insert into public.tickets (subject, status, priority, requester_id, team_id, created_at, updated_at, solved_at)
+      `insert into public.tickets (subject, status, priority, requester_id, team_id, created_at, updated_at, waiting_since, solved_at)
        select 'It hums ' || n, s.status, (array['low', 'normal', 'high', 'urgent'])[n % 4 + 1], $2,
          (array(select id from public.teams order by created_at desc limit 4))[n / 5 % 5],
-         now() - n * interval '1 minute', now() - n * interval '1 minute',
+         now() - n * interval '1 minute', now() - n * interval '1 minute', null,
          case when s.status = 'solved' then now() end
        from generate_series(1, $1::integer) n,
          lateral (select (array['new', 'open', 'pending', 'on_hold', 'solved'])[n % 5 + 1] as status) s`,

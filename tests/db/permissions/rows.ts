@@ -21,7 +21,7 @@ function forTickets(world: World, row: (ticket: number) => Row): Record<string, 
   )
 }
 
-function ticketRows(world: World): Rows {
+function ticketRows(world: World, actor: Player): Rows {
   const { tickets, teams, contacts, tag, spareTag, field, spareField } = world
   const subject = 'It hums still'
   const insert = { subject, requester_id: contacts.spare }
@@ -78,6 +78,10 @@ function ticketRows(world: World): Rows {
       'a note of their private team': message(tickets.theirs, 'note'),
     },
     events: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
+    ticket_reads: {
+      own: { match: { user_id: actor.id, ticket_number: tickets.none } },
+      "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },
+    },
   }
 }
 
@@ -166,5 +170,9 @@ function workspaceRows(world: World, actor: Player): Rows {
 
 /** What each row of the matrix is for this actor. */
 export function rowsFor(world: World, actor: Player): Rows {
-  return { ...ticketRows(world), ...peopleRows(world, actor), ...workspaceRows(world, actor) }
+  return {
+    ...ticketRows(world, actor),
+    ...peopleRows(world, actor),
+    ...workspaceRows(world, actor),
+  }
 }

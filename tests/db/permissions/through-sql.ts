@@ -14,6 +14,10 @@ function where(match: Values, values: unknown[]): string {
   return conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
 }
 
+/** A list of things is JSON; the driver would make an array of it. */
+const parameter = (arg: unknown) =>
+  Array.isArray(arg) && arg.every((part) => typeof part === 'object') ? JSON.stringify(arg) : arg
+
 function statementOf({ object, verb, request }: Cell): { text: string; values: unknown[] } {
   const values: unknown[] = []
   const table = `public.${quoted(object)}`
@@ -22,7 +26,9 @@ function statementOf({ object, verb, request }: Cell): { text: string; values: u
   const columns = Object.keys(given)
   switch (verb) {
     case 'execute': {
-      const named = Object.entries(args).map(([name, arg]) => `${name} => $${values.push(arg)}`)
+      const named = Object.entries(args).map(
+        ([name, arg]) => `${name} => $${values.push(parameter(arg))}`,
+      )
       return { text: `select * from ${table}(${named.join()})`, values }
     }
     case 'select':

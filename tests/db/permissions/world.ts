@@ -141,6 +141,10 @@ export async function makeWorld(people: SignedIn) {
     await inserted('macros', { owner_id, name: word })
     await inserted('views', { owner_id, name: word })
   }
+  await postgres().query(
+    'insert into public.ticket_reads (user_id, ticket_number) select unnest($1::uuid[]), $2',
+    [own, tickets.none],
+  )
   for (const team_id of [theirs, another]) await inserted('views', { team_id, name: word })
   const source = await sourceRow('standard')
   return {

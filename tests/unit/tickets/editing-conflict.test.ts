@@ -21,6 +21,8 @@ const ticket: fc.Arbitrary<Ticket> = fc.record({
   channel: fc.constant('agent' as const),
   version: fc.integer({ min: 2, max: 99 }),
   createdAt: fc.constant('2026-01-01T00:00:00+00:00'),
+  waitingSince: fc.constant(null),
+  snoozedUntil: fc.constant(null),
   followsUp: fc.constant(null),
   mergedInto: fc.constant(null),
 })
