@@ -26,13 +26,17 @@ create function private.guard_columns() returns trigger
 language plpgsql set search_path = '' as $$
 declare
   guarded text;
+  was jsonb;
+  becomes jsonb;
 begin
   -- Definer functions run as their owner; whoever comes through the API keeps an API role.
   if current_user not in ('anon', 'authenticated') then
     return new;
   end if;
+  was := to_jsonb(old);
+  becomes := to_jsonb(new);
   foreach guarded in array tg_argv loop
-    if to_jsonb(new) -> guarded is distinct from to_jsonb(old) -> guarded then
+    if becomes -> guarded is distinct from was -> guarded then
       raise insufficient_privilege using
         message = format('%s.%s cannot be set', tg_table_name, guarded);
     end if;
@@ -43,18 +47,20 @@ comment on function private.guard_columns() is
   'Trigger: refuses a change of the columns named as its arguments to anyone who comes through the API. The second lock behind the column grants.';
 
 create function private.is_clean_line(value text, max_length integer) returns boolean
-language sql immutable parallel safe set search_path = '' as $$
-  select length(value) between 1 and max_length
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return length(value) between 1 and max_length
      and value = btrim(value, E' \t')
-     and value !~ '[\x01-\x1f\x7f]'
-$$;
+     and value !~ '[\x01-\x1f\x7f]';
+end $$;
 comment on function private.is_clean_line(text, integer) is
   'True for one line of text without control characters or blanks at its ends, at most max_length characters long.';
 
 create function private.is_email(value text) returns boolean
-language sql immutable parallel safe set search_path = '' as $$
-  select length(value) <= 254 and value ~ '^[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\]+@[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+(\.[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+)+$'
-$$;
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return length(value) <= 254 and value ~ '^[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\]+@[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+(\.[^\s\x01-\x1f\x7f@<>,;:"()\[\]\\.]+)+$';
+end $$;
 comment on function private.is_email(text) is
   'True for one plain e-mail address, international ones included (RFC 6531), at most 254 characters (RFC 5321).';
 

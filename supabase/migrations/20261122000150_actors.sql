@@ -18,9 +18,10 @@ comment on function private.actor_kind() is
   'Who acts in this transaction: user, api_key, webhook_source, contact, anon, or system for a connection that did not come through the API. The claim actor_kind stands only in tokens signed here.';
 
 create function private.actor_id() returns uuid
-language sql stable set search_path = '' as $$
-  select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid;
+end $$;
 comment on function private.actor_id() is
   'The id of the actor named by actor_kind(); null for anon and system.';
 
@@ -75,15 +76,17 @@ comment on function private.linked_ticket() is
   'The one ticket that the acting requester''s link leads to; null for everyone else, and once it is revoked or expired. Definer: requesters do not read the table of links.';
 
 create function private.actor_user_id() returns uuid
-language sql stable set search_path = '' as $$
-  select private.actor_id() where private.actor_kind() = 'user'
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return case when private.actor_kind() = 'user' then private.actor_id() end;
+end $$;
 comment on function private.actor_user_id() is 'The id of the acting user; null for every other actor.';
 
 create function private.actor_contact_id() returns uuid
-language sql stable set search_path = '' as $$
-  select private.actor_id() where private.actor_kind() = 'contact'
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return case when private.actor_kind() = 'contact' then private.actor_id() end;
+end $$;
 comment on function private.actor_contact_id() is 'The id of the acting contact; null for every other actor.';
 
 grant execute on function

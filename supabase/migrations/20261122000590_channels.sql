@@ -2,14 +2,15 @@
 -- never taken from the request.
 
 create function private.current_channel() returns text
-language sql stable set search_path = '' as $$
-  select case private.actor_kind()
+language plpgsql stable set search_path = '' as $$
+begin
+  return case private.actor_kind()
     when 'api_key' then 'api'
     when 'webhook_source' then 'webhook'
     when 'user' then 'agent'
     else 'web'
-  end
-$$;
+  end;
+end $$;
 comment on function private.current_channel() is
   'The channel of what the present actor writes: api, webhook, agent, or web for everyone else.';
 create function private.actor_name() returns text

@@ -13,7 +13,8 @@ begin
       raise check_violation using
         message = 'a closed ticket is final', constraint = 'tickets_closed_is_final';
     end if;
-    if new.status = 'new' and old.status <> 'new' and old.merged_into is null then
+    if new.status = 'new' and old.status <> 'new' and old.merged_into is null
+      and coalesce(current_setting('counterfoil.undoing', true), '') <> 'on' then
       raise check_violation using
         message = 'a ticket that was taken or answered is not new again',
         constraint = 'tickets_new_only_at_first';

@@ -36,28 +36,35 @@ create policy "users and keys who see a ticket read its history" on public.event
 grant select on public.events to authenticated;
 
 create function private.named_user(user_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', u.id, 'name', u.name) from public.users u where u.id = user_id
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('id', u.id, 'name', u.name) from public.users u where u.id = user_id);
+end $$;
 comment on function private.named_user(uuid) is 'A user as history keeps them: {id, name}.';
 
 create function private.named_team(team_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', t.id, 'name', t.name) from public.teams t where t.id = team_id
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('id', t.id, 'name', t.name) from public.teams t where t.id = team_id);
+end $$;
 comment on function private.named_team(uuid) is 'A team as history keeps it: {id, name}.';
 
 create function private.named_contact(contact_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', c.id, 'name', c.name) from public.contacts c where c.id = contact_id
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('id', c.id, 'name', c.name) from public.contacts c where c.id = contact_id);
+end $$;
 comment on function private.named_contact(uuid) is 'A contact as history keeps them: {id, name}.';
 
 create function private.record_event(ticket_number bigint, field text, old_value jsonb, new_value jsonb) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
   insert into public.events (ticket_number, actor_kind, actor_id, actor_name, field, old_value, new_value)
-  values (ticket_number, private.actor_kind(), private.actor_id(), private.actor_name(), field, old_value, new_value)
-$$;
+  values (ticket_number, private.actor_kind(), private.actor_id(), private.actor_name(), field, old_value, new_value);
+end $$;
 comment on function private.record_event(bigint, text, jsonb, jsonb) is
   'Writes one line of history for the present actor. Definer: nobody may insert events.';
 
@@ -94,23 +101,29 @@ end $$;
 comment on function private.record_ticket_events() is
   'Trigger: one event for each field that changed. Definer: nobody may insert events.';
 
-create function private.record_tag_event() returns trigger
+create function private.record_tag_events() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  tag jsonb := (select to_jsonb(t.name) from public.tags t where t.id = coalesce(new.tag_id, old.tag_id));
-  ticket bigint := coalesce(new.ticket_number, old.ticket_number);
+  touched bigint[] := array(select distinct c.ticket_number from tags_changed c);
 begin
-  -- The tags a ticket is born with, or goes with, are part of that and no change of their own.
-  if not exists (select from public.tickets t where t.number = ticket and t.created_at <> now()) then
+  if touched = '{}' then
     return null;
   end if;
-  perform private.record_event(
-    ticket, 'tag', case when tg_op = 'DELETE' then tag end, case when tg_op = 'INSERT' then tag end);
-  update public.tickets t set version = t.version + 1, updated_at = now() where t.number = ticket;
+  -- The tags a ticket is born with, or goes with, are part of that and no change of their own.
+  insert into public.events (ticket_number, actor_kind, actor_id, actor_name, field, old_value, new_value)
+  select c.ticket_number, private.actor_kind(), private.actor_id(), actor.name, 'tag',
+    case when tg_op = 'DELETE' then to_jsonb(g.name) end, case when tg_op = 'INSERT' then to_jsonb(g.name) end
+  from tags_changed c
+  join public.tags g on g.id = c.tag_id
+  join public.tickets t on t.number = c.ticket_number and t.created_at <> now(),
+  (select private.actor_name() as name offset 0) actor
+  order by c.ticket_number, g.name;
+  update public.tickets t set version = t.version + 1, updated_at = now()
+  where t.number = any (touched) and t.created_at <> now();
   return null;
 end $$;
-comment on function private.record_tag_event() is
-  'Trigger: a tag is part of its ticket, in history and in version. Definer: both are nobody''s to write.';
+comment on function private.record_tag_events() is
+  'Trigger: tags are part of their tickets, in history and in version, which counts once however many tags one statement adds or removes. Definer: both are nobody''s to write.';
 
 create function private.refuse_change() returns trigger
 language plpgsql set search_path = '' as $$
@@ -121,7 +134,11 @@ comment on function private.refuse_change() is 'Trigger: rows of this table are 
 
 create trigger tickets_90_events after insert or update on public.tickets
   for each row execute function private.record_ticket_events();
-create trigger ticket_tags_90_events after insert or delete on public.ticket_tags
-  for each row execute function private.record_tag_event();
+create trigger ticket_tags_90_added after insert on public.ticket_tags
+  referencing new table as tags_changed
+  for each statement execute function private.record_tag_events();
+create trigger ticket_tags_91_removed after delete on public.ticket_tags
+  referencing old table as tags_changed
+  for each statement execute function private.record_tag_events();
 create trigger events_append_only before update on public.events
   for each row execute function private.refuse_change();
