@@ -87,6 +87,112 @@ export type Database = {
         }
         Relationships: []
       }
+      bulk_change_tickets: {
+        Row: {
+          before: Json | null
+          bulk_change_id: string
+          outcome: string | null
+          reason: string | null
+          ticket_number: number
+          version_after: number | null
+        }
+        ComputedFields: never
+        Insert: {
+          before?: Json | null
+          bulk_change_id: string
+          outcome?: string | null
+          reason?: string | null
+          ticket_number: number
+          version_after?: number | null
+        }
+        Update: {
+          before?: Json | null
+          bulk_change_id?: string
+          outcome?: string | null
+          reason?: string | null
+          ticket_number?: number
+          version_after?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bulk_change_tickets_bulk_change_id_fkey'
+            columns: ['bulk_change_id']
+            isOneToOne: false
+            referencedRelation: 'bulk_changes'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      bulk_changes: {
+        Row: {
+          changed: number
+          changes: NonNullable<Json>
+          created_at: string
+          finished_at: string | null
+          gone: number
+          id: string
+          macro_name: string | null
+          query: string
+          refused: number
+          reply: string | null
+          scope: string
+          total: number
+          unchanged: number
+          undoes: string | null
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          changed?: number
+          changes: NonNullable<Json>
+          created_at?: string
+          finished_at?: string | null
+          gone?: number
+          id?: string
+          macro_name?: string | null
+          query?: string
+          refused?: number
+          reply?: string | null
+          scope?: string
+          total: number
+          unchanged?: number
+          undoes?: string | null
+          user_id?: string
+        }
+        Update: {
+          changed?: number
+          changes?: NonNullable<Json>
+          created_at?: string
+          finished_at?: string | null
+          gone?: number
+          id?: string
+          macro_name?: string | null
+          query?: string
+          refused?: number
+          reply?: string | null
+          scope?: string
+          total?: number
+          unchanged?: number
+          undoes?: string | null
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bulk_changes_undoes_fkey'
+            columns: ['undoes']
+            isOneToOne: false
+            referencedRelation: 'bulk_changes'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'bulk_changes_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       companies: {
         Row: {
           created_at: string
@@ -1016,6 +1122,17 @@ export type Database = {
         }[]
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      continue_bulk_change: {
+        Args: { at_most?: number; bulk_change_id: string }
+        Returns: {
+          changed: number
+          finished: boolean
+          gone: number
+          refused: number
+          total: number
+          unchanged: number
+        }[]
+      }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_ticket: {
@@ -1053,6 +1170,15 @@ export type Database = {
         Returns: {
           email: string
           outcome: string
+        }[]
+      }
+      list_bulk_change_tickets: {
+        Args: { bulk_change_id: string; having_outcome?: string; page_size?: number; skip?: number }
+        Returns: {
+          outcome: string
+          reason: string
+          subject: string
+          ticket_number: number
         }[]
       }
       list_tickets: {
@@ -1121,7 +1247,12 @@ export type Database = {
       }
       set_ticket_tags: { Args: { tags: string[]; ticket_number: number }; Returns: undefined }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
+      start_bulk_change: {
+        Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
+        Returns: string
+      }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
+      undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
       unmerge_contact: { Args: { source: string }; Returns: undefined }
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }

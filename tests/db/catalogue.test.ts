@@ -98,6 +98,8 @@ describe('tables', () => {
 const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', string[]>>> = {
   api_keys: {},
   audit_log: {},
+  bulk_change_tickets: {},
+  bulk_changes: {},
   companies: { insert: ['name'], update: ['name'] },
   company_domains: { insert: ['company_id', 'domain'], delete: ['*'] },
   contact_emails: {

@@ -26,5 +26,9 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
       'relevant_tickets',
       'snippets',
     ],
+    ...['fill_macro', 'foreseen_refusal', 'plan_ticket_changes', 'change_tickets'],
+    ...['give_back_tickets', 'give_back_stamps', 'is_bulk_change', 'open_bulk_change'],
+    ...['lock_bulk_change', 'require_bulk_change', 'work_tickets', 'keep_bulk_outcomes'],
+    'stop_bulk_change',
   ],
 }

@@ -1,5 +1,5 @@
 import type { Player } from './cast'
-import type { Row, Values } from './rows'
+import { NOTHING, type Row, type Values } from './rows'
 import type { World } from './world'
 
 const args = (values: Values): Row => ({ args: values })
@@ -11,7 +11,7 @@ const only = (number: number) => [
 
 /** With what each function of the matrix is called, for each of its rows. */
 export function callsFor(world: World, actor: Player): Record<string, Record<string, Row>> {
-  const { tickets, teams, contacts, people, word } = world
+  const { tickets, teams, contacts, people, macros, word } = world
   const another = people.bystander.id
   const places = {
     'of no team': tickets.none,
@@ -25,6 +25,11 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
   const create = (team_id: string | null) =>
     args({ subject: 'Hums', body: 'It hums.', requester_email: `${word}@example.com`, team_id })
   const update = (changes: Values) => args({ number: tickets.none, version: 1, changes })
+  const startBulk = (changes: Values) => args({ numbers: [tickets.none], changes })
+  const forBulk = (call: (bulk: string) => Values) => ({
+    own: args(call(world.bulk[actor.id] ?? NOTHING)),
+    "another's": args(call(world.bulk[another] ?? NOTHING)),
+  })
   const on = (user_id: string) => args({ user_id })
   return {
     current_actor: { own: args({}) },
@@ -68,6 +73,14 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
       'of their private team': args({ source: tickets.mergedTheirs }),
       'out of their private team': args({ source: tickets.mergedInto }),
     },
+    start_bulk_change: {
+      any: startBulk({ priority: 'urgent' }),
+      'by a macro of their own': startBulk({ macro_id: macros[actor.id] ?? NOTHING }),
+      "by another's macro": startBulk({ macro_id: macros[another] }),
+    },
+    continue_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    undo_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    list_bulk_change_tickets: forBulk((bulk_change_id) => ({ bulk_change_id })),
     merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
     unmerge_contact: { any: args({ source: contacts.merged }) },
     change_user_role: {

@@ -27,8 +27,13 @@ function targets(): Record<string, Target> {
     companies: world.company,
     tags: world.spareTag,
     custom_fields: world.spareField,
+    bulk_changes: world.bulk[world.people.bystander.id] ?? '',
   }
-  const rowsOf: Record<string, string> = { tickets: 'of another private team', users: "another's" }
+  const rowsOf: Record<string, string> = {
+    tickets: 'of another private team',
+    users: "another's",
+    bulk_changes: "another's",
+  }
   return Object.fromEntries(
     Object.entries(found).map(([table, there]) => {
       const whom = tables[table]?.select?.[rowsOf[table] ?? 'any'] ?? []
@@ -56,6 +61,7 @@ async function places(): Promise<Place[]> {
     assignee_id: 'users',
     user_id: 'users',
     hand_tickets_to: 'users',
+    bulk_change_id: 'bulk_changes',
   }
   return [
     ...keys

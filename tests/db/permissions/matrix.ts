@@ -197,6 +197,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
     delete: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
   },
+  bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
+  bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
   settings: {
     for: ['user'],
     select: { any: admin },
@@ -215,6 +217,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
 // Functions: the roles that may call it at all, and for whom it does something.
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
+const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
@@ -271,6 +274,13 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
       'out of their private team': [...insiders, ...writeTickets],
     },
   },
+  start_bulk_change: {
+    roles: signedIn,
+    execute: { any: users, 'by a macro of their own': users, "by another's macro": admin },
+  },
+  continue_bulk_change: onBulkChanges,
+  undo_bulk_change: onBulkChanges,
+  list_bulk_change_tickets: onBulkChanges,
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },

@@ -4,6 +4,8 @@ import type { World } from './world'
 export type Values = Readonly<Record<string, unknown>>
 /** What a row of the matrix means: how it is found, what is written to it, what is made. */
 export type Row = { match?: Values; insert?: Values; update?: Values; args?: Values }
+/** An id that nothing has: what is asked of by who owns none. */
+export const NOTHING = '00000000-0000-4000-8000-000000000000'
 type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
 
 const place = {
@@ -155,6 +157,14 @@ function workspaceRows(world: World, actor: Player): Rows {
       shared: { ...saved({}), match: { owner_id: null, team_id: null, name: word } },
       'of their private team': saved({ team_id: teams.theirs }),
       'of another private team': saved({ team_id: teams.another }),
+    },
+    bulk_changes: {
+      own: { match: { id: world.bulk[actor.id] ?? NOTHING } },
+      "another's": { match: { id: world.bulk[people.bystander.id] } },
+    },
+    bulk_change_tickets: {
+      own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
+      "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
     },
     settings: { any: { match: { only_row: true }, update: { workspace_name: `Hums ${word}` } } },
     api_keys: {

@@ -90,6 +90,17 @@ async function makeLink(ticket: number, contact: string, end?: 'revoked_at' | 'e
   return { id, token, contact }
 }
 
+async function makeBulkChange(user_id: string, ticket: number): Promise<string> {
+  const asked = { user_id, total: 1, changes: { priority: 'urgent' } }
+  const bulk_change_id = await inserted('bulk_changes', asked)
+  await postgres().query(
+    `insert into public.bulk_change_tickets (bulk_change_id, ticket_number, outcome)
+     values ($1, $2, 'changed')`,
+    [bulk_change_id, ticket],
+  )
+  return bulk_change_id
+}
+
 /** What the matrix' rows are made of. Nothing in it is changed by a cell: cells are rolled back. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -137,8 +148,10 @@ export async function makeWorld(people: SignedIn) {
   ])
   await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
   const own = Object.values(people).map(({ id }) => id)
+  const macros: Record<string, string> = {}
   for (const owner_id of [null, ...own]) {
-    await inserted('macros', { owner_id, name: word })
+    const macro = { owner_id, name: word, changes: { priority: 'low' } }
+    macros[owner_id ?? 'shared'] = await inserted('macros', macro)
     await inserted('views', { owner_id, name: word })
   }
   await postgres().query(
@@ -146,6 +159,8 @@ export async function makeWorld(people: SignedIn) {
     [own, tickets.none],
   )
   for (const team_id of [theirs, another]) await inserted('views', { team_id, name: word })
+  const bulk: Record<string, string> = {}
+  for (const user_id of own) bulk[user_id] = await makeBulkChange(user_id, tickets.none)
   const source = await sourceRow('standard')
   return {
     word,
@@ -173,6 +188,8 @@ export async function makeWorld(people: SignedIn) {
     }),
     source: source.id,
     slug: source.slug,
+    bulk,
+    macros,
     webhookEvent: await eventRow(source, {}),
     keys: await makeKeys(),
     links: {
