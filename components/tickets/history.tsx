@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ChevronIcon } from '@/components/ui/icons'
 import { FIELD_LABELS } from '@/lib/tickets/labels'
 import type { TicketEvent } from '@/lib/tickets/types'
-import { RelativeTime } from './relative-time'
+import { exactTime, RelativeTime } from './relative-time'
 
 const FOLDED_FROM = 4
 
@@ -39,19 +39,32 @@ function HistoryLine({ event, timeZone }: { event: TicketEvent; timeZone: string
         <span className="size-1.5 rounded-full border border-input" />
       </span>
       <span className="min-w-0 wrap-anywhere">
-        <bdi className="font-medium">{event.actor}</bdi> {sentence(event)}{' '}
+        <bdi className="font-medium">{event.actor}</bdi> {sentence(event, timeZone)}{' '}
         <span aria-hidden="true">·</span> <RelativeTime at={event.at} timeZone={timeZone} />
       </span>
     </li>
   )
 }
 
-function sentence({ field, name: label, from, to }: TicketEvent): ReactNode {
+const MOVED: Record<string, string> = {
+  inbox: 'brought the ticket back',
+  spam: 'moved the ticket to spam',
+  trash: 'moved the ticket to the trash',
+}
+
+function sentence({ field, name: label, from, to }: TicketEvent, timeZone: string): ReactNode {
   if (field === 'created') return 'created the ticket'
   if (field === 'merged')
     return to ? <>merged this into {ticket(to)}</> : <>merged {ticket(from)} into this</>
   if (field === 'unmerged')
     return from ? <>undid the merge into {ticket(from)}</> : <>took {ticket(to)} out again</>
+  if (field === 'split')
+    return to ? <>split {ticket(to)} off</> : <>split this off {ticket(from)}</>
+  if (field === 'linked') return <>linked this with {ticket(to)}</>
+  if (field === 'unlinked') return <>took away the link with {ticket(from)}</>
+  if (field === 'folder') return MOVED[to ?? ''] ?? 'moved the ticket'
+  if (field === 'snoozed_until')
+    return to ? <>snoozed the ticket until {word(exactTime(to, timeZone))}</> : 'woke the ticket'
   if (field === 'follow_up')
     return to ? <>went on in {ticket(to)}</> : <>went on from {ticket(from)}, which is closed</>
   if (field === 'tag')

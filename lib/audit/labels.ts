@@ -8,6 +8,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   team_members: { one: 'team member', many: 'Team members' },
   tags: { one: 'tag', many: 'Tags' },
   custom_fields: { one: 'custom field', many: 'Custom fields' },
+  tickets: { one: 'tickets in', many: 'Tickets' },
   macros: { one: 'macro', many: 'Macros' },
   views: { one: 'view', many: 'Views' },
   api_keys: { one: 'API key', many: 'API keys' },

@@ -34,7 +34,10 @@ function verbOf({ action, kind, changes }: AuditLine): { verb: string; told: Tol
   const what = `the ${kind in KIND_LABELS ? KIND_LABELS[kind as keyof typeof KIND_LABELS].one : kind}`
   const all = Object.entries(changes)
   if (action === 'signed_out') return { verb: `ended all sessions of ${what}`, told: [] }
-  if (action === 'deleted') return { verb: `removed ${what}`, told: [] }
+  if (action === 'deleted') {
+    // What was emptied in one go: the line names each.
+    return { verb: `removed ${what}`, told: kind === 'tickets' ? all : [] }
+  }
   if (action === 'created') {
     const verb = kind === 'invitations' ? 'invited' : `added ${what}`
     return { verb, told: all.filter(([column]) => TOLD_OF_NEW[kind]?.includes(column)) }

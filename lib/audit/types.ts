@@ -7,6 +7,7 @@ export const OBJECT_KINDS = [
   'team_members',
   'tags',
   'custom_fields',
+  'tickets',
   'macros',
   'views',
   'api_keys',

@@ -1,14 +1,20 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
+import { emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
+  empty_folders: emptyFolders,
   process_webhook_event: processWebhookEvent,
   send_invitation_mail: sendInvitationMail,
   send_reply_mail: sendReplyMail,
+  wake_tickets: wakeTickets,
 }
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
-export const crontab = ''
+export const crontab = `
+* * * * * wake_tickets
+17 * * * * empty_folders
+`

@@ -716,6 +716,77 @@ export type Database = {
           },
         ]
       }
+      ticket_followers: {
+        Row: {
+          created_at: string
+          id: string
+          ticket_number: number
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          id?: string
+          ticket_number: number
+          user_id?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          ticket_number?: number
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_followers_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+          {
+            foreignKeyName: 'ticket_followers_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      ticket_links: {
+        Row: {
+          created_at: string
+          other_number: number
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          other_number: number
+          ticket_number: number
+        }
+        Update: {
+          created_at?: string
+          other_number?: number
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_links_other_number_fkey'
+            columns: ['other_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+          {
+            foreignKeyName: 'ticket_links_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       ticket_reads: {
         Row: {
           read_at: string
@@ -1165,6 +1236,7 @@ export type Database = {
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
+      file_ticket: { Args: { folder: string; number: number }; Returns: string }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -1172,6 +1244,7 @@ export type Database = {
           outcome: string
         }[]
       }
+      link_tickets: { Args: { number: number; other: number }; Returns: undefined }
       list_bulk_change_tickets: {
         Args: { bulk_change_id: string; having_outcome?: string; page_size?: number; skip?: number }
         Returns: {
@@ -1240,6 +1313,15 @@ export type Database = {
           outcome: string
         }[]
       }
+      related_tickets: {
+        Args: { number: number }
+        Returns: {
+          related_number: number
+          relation: string
+          status: string
+          subject: string
+        }[]
+      }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
@@ -1247,12 +1329,15 @@ export type Database = {
       }
       set_ticket_tags: { Args: { tags: string[]; ticket_number: number }; Returns: undefined }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
+      snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }
+      split_message: { Args: { message_id: number; subject: string }; Returns: number }
       start_bulk_change: {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      unlink_tickets: { Args: { number: number; other: number }; Returns: undefined }
       unmerge_contact: { Args: { source: string }; Returns: undefined }
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }

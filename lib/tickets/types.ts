@@ -50,8 +50,9 @@ export type Ticket = TicketSummary & {
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'
 
 /**
- * One line of a ticket's history. `from` and `to` are ready to be read; for merges and follow-ups
- * they are the other ticket's number. `name` is the label of a custom field.
+ * One line of a ticket's history. `from` and `to` are ready to be read; for merges and follow-ups,
+ * links and splits they are the other ticket's number, for snoozing the time, for folders the
+ * folder. `name` is the label of a custom field.
  */
 export type TicketEvent = {
   id: number
@@ -62,8 +63,13 @@ export type TicketEvent = {
     | 'requester'
     | 'tag'
     | 'custom_field'
+    | 'folder'
+    | 'snoozed_until'
     | 'merged'
     | 'unmerged'
+    | 'split'
+    | 'linked'
+    | 'unlinked'
     | 'follow_up'
   name: string | null
   from: string | null

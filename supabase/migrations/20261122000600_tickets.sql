@@ -14,8 +14,8 @@ create table public.tickets (
   requester_id uuid not null references public.contacts (id),
   assignee_id uuid references public.users (id),
   team_id uuid references public.teams (id),
-  follows_up bigint references public.tickets (number),
-  merged_into bigint references public.tickets (number),
+  follows_up bigint references public.tickets (number) on delete set null,
+  merged_into bigint references public.tickets (number) on delete cascade,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -52,11 +52,13 @@ alter table public.tickets
     check (channel in ('web', 'email', 'api', 'webhook', 'agent')),
   add constraint tickets_merged_is_closed check (merged_into is null or status = 'closed'),
   add constraint tickets_merged_into_another check (merged_into <> number),
+  add constraint tickets_merged_stays check (merged_into is null or folder = 'inbox'),
   add constraint tickets_new_is_unassigned check (status <> 'new' or assignee_id is null),
   add constraint tickets_solved_is_stamped
     check ((solved_at is not null) = (status in ('solved', 'closed'))),
   add constraint tickets_folder_known check (folder in ('inbox', 'spam', 'trash')),
   add constraint tickets_filed_is_stamped check ((filed_at is not null) = (folder <> 'inbox')),
+  add constraint tickets_closed_is_awake check (snoozed_until is null or status <> 'closed'),
   add constraint tickets_waits_while_unsolved
     check (waiting_since is null or status in ('new', 'open', 'pending', 'on_hold')),
   add constraint tickets_closed_is_stamped check ((closed_at is not null) = (status = 'closed'));

@@ -36,6 +36,14 @@ begin
   if new.status in ('solved', 'closed') then
     new.waiting_since := null;
   end if;
+  if new.status = 'closed' then
+    new.snoozed_until := null;
+  end if;
+  if new.folder = 'inbox' then
+    new.filed_at := null;
+  elsif tg_op = 'INSERT' or new.folder <> old.folder then
+    new.filed_at := now();
+  end if;
 
   if changed then
     new.version := old.version + 1;

@@ -64,6 +64,12 @@ begin
         select from public.messages m where m.ticket_number = t.number and m.id < new.id) then null
       else t.waiting_since
     end,
+    -- Answered, or asked about again, it is no rubbish; spam may go on writing.
+    folder = case
+      when new.kind = 'note' or (new.author_kind = 'contact' and t.folder = 'spam') then t.folder
+      else 'inbox'
+    end,
+    snoozed_until = case when new.author_kind <> 'contact' then t.snoozed_until end,
     status = case
       when new.kind = 'note' then t.status
       when new.author_kind = 'contact' and t.status in ('pending', 'on_hold', 'solved') then 'open'
@@ -75,7 +81,7 @@ begin
   return null;
 end $$;
 comment on function private.follow_message() is
-  'Trigger: a message moves its ticket up the list and may reopen it. Definer: updated_at is nobody''s to set.';
+  'Trigger: a message moves its ticket up the list and may reopen it; a reply takes it out of the trash, a requester''s word wakes it. Definer: updated_at is nobody''s to set.';
 
 create trigger messages_10_closed before insert on public.messages
   for each row execute function private.refuse_on_closed();

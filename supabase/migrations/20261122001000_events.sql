@@ -14,14 +14,14 @@ create table public.events (
 
 comment on table public.events is 'Who changed what on a ticket, from what, to what, when. Append-only.';
 comment on column public.events.actor_name is 'The name at the time: history does not change when people do.';
-comment on column public.events.old_value is 'A string, or {id, name} for assignee and team; null when there was none.';
+comment on column public.events.old_value is 'A string, a time, another ticket''s number, or {id, name} for assignee and team; null when there was none.';
 
 alter table public.events
   add constraint events_actor_known
     check (actor_kind in ('user', 'contact', 'api_key', 'webhook_source', 'system')),
   add constraint events_field_known check (
     field in ('created', 'subject', 'status', 'priority', 'requester', 'assignee', 'team', 'tag',
-      'custom_field', 'merged', 'unmerged', 'follow_up'));
+      'custom_field', 'folder', 'snoozed_until', 'merged', 'unmerged', 'split', 'linked', 'unlinked', 'follow_up'));
 
 create index events_of_ticket on public.events (ticket_number, id);
 
@@ -95,6 +95,13 @@ begin
   if new.team_id is distinct from old.team_id then
     perform private.record_event(
       new.number, 'team', private.named_team(old.team_id), private.named_team(new.team_id));
+  end if;
+  if new.folder <> old.folder then
+    perform private.record_event(new.number, 'folder', to_jsonb(old.folder), to_jsonb(new.folder));
+  end if;
+  if new.snoozed_until is distinct from old.snoozed_until then
+    perform private.record_event(
+      new.number, 'snoozed_until', to_jsonb(old.snoozed_until), to_jsonb(new.snoozed_until));
   end if;
   return null;
 end $$;

@@ -131,6 +131,8 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     delete: ['*'],
   },
   ticket_reads: {},
+  ticket_followers: { insert: ['ticket_number'], delete: ['*'] },
+  ticket_links: { insert: ['other_number', 'ticket_number'], delete: ['*'] },
   ticket_tags: { insert: ['tag_id', 'ticket_number'], delete: ['*'] },
   tickets: {
     insert: ['assignee_id', 'priority', 'requester_id', 'status', 'subject', 'team_id'],

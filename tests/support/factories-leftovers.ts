@@ -30,6 +30,9 @@ afterAll(async () => {
         where ticket_number in (select number from gone);
       delete from private.ticket_references where ticket_number in (select number from gone);
       delete from public.ticket_tags where ticket_number in (select number from gone);
+      delete from public.ticket_followers where ticket_number in (select number from gone);
+      delete from public.ticket_links where ticket_number in (select number from gone)
+        or other_number in (select number from gone);
       delete from public.messages where ticket_number in (select number from gone);
       delete from public.events where ticket_number in (select number from gone);
       delete from public.tickets where number in (select number from gone)`)

@@ -15,6 +15,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     'begin_writing',
     ...['is_clean_line', 'is_email', 'count_sign_in_attempt', 'find_or_create_contact'],
     ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
+    ...['file_ticket', 'snooze_ticket', 'split_message'],
     ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
     ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
     'invite_user',

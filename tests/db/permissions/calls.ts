@@ -81,6 +81,18 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     continue_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
     undo_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
     list_bulk_change_tickets: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    file_ticket: forTickets((number) => ({ number, folder: 'trash' })),
+    snooze_ticket: forTickets((number) => ({
+      number,
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+    })),
+    link_tickets: forTickets((number) => ({ number, other: tickets.otherLinked })),
+    unlink_tickets: forTickets((number) => ({ number, other: tickets.hub })),
+    related_tickets: forTickets((number) => ({ number })),
+    split_message: forTickets((number) => ({
+      message_id: world.replies.get(number),
+      subject: 'Hums too',
+    })),
     merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
     unmerge_contact: { any: args({ source: contacts.merged }) },
     change_user_role: {

@@ -24,6 +24,9 @@ const onTickets = {
   closed: { ruled: [...users, fullKey] },
 }
 
+// What lies beside a ticket goes on when it is closed.
+const besideTickets = { ...onTickets, closed: [...users, fullKey] }
+
 // A function writes for a key that may not read by itself.
 const byFunction = {
   'of no team': [...users, ...writeTickets],
@@ -32,6 +35,8 @@ const byFunction = {
   'of the link': [...users, ...writeTickets],
   closed: { ruled: [...users, ...writeTickets] },
 }
+
+const byFunctionBeside = { ...byFunction, closed: [...users, ...writeTickets] }
 
 /**
  * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
@@ -165,6 +170,26 @@ export const tables: Readonly<Record<string, TableRules>> = {
   },
   events: { for: usersAndKeys, select: asTickets },
   ticket_reads: { for: ['user'], select: { own: users, "another's": [] } },
+  ticket_links: {
+    for: usersAndKeys,
+    select: asTickets,
+    insert: { columns: ['other_number', 'ticket_number'], rows: besideTickets },
+    delete: besideTickets,
+  },
+  ticket_followers: {
+    for: ['user'],
+    select: { own: users, "another's": [] },
+    insert: {
+      columns: ['ticket_number'],
+      rows: {
+        'of no team': users,
+        'of their private team': insiders,
+        'of another private team': admin,
+        closed: users,
+      },
+    },
+    delete: { own: users, "another's": [] },
+  },
   macros: {
     for: ['user'],
     select: { shared: users, own: users, "another's": admin },
@@ -281,6 +306,23 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   continue_bulk_change: onBulkChanges,
   undo_bulk_change: onBulkChanges,
   list_bulk_change_tickets: onBulkChanges,
+  // Away from the requester's eyes: their link neither files, snoozes, links nor splits.
+  file_ticket: { roles: signedIn, execute: byFunctionBeside },
+  snooze_ticket: { roles: signedIn, execute: byFunction },
+  link_tickets: { roles: signedIn, execute: byFunctionBeside },
+  unlink_tickets: { roles: signedIn, execute: byFunctionBeside },
+  related_tickets: { roles: signedIn, execute: asTickets },
+  // A ticket keeps a reply: those of no team and of private teams have more than one.
+  split_message: {
+    roles: signedIn,
+    execute: {
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
+      'of the link': { ruled: [...users, ...writeTickets] },
+      closed: { ruled: [...users, ...writeTickets] },
+    },
+  },
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },

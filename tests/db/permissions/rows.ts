@@ -23,6 +23,11 @@ function forTickets(world: World, row: (ticket: number) => Row): Record<string, 
   )
 }
 
+const linkOf = (...pair: [number, number]) => ({
+  ticket_number: Math.min(...pair),
+  other_number: Math.max(...pair),
+})
+
 function ticketRows(world: World, actor: Player): Rows {
   const { tickets, teams, contacts, tag, spareTag, field, spareField } = world
   const subject = 'It hums still'
@@ -84,6 +89,10 @@ function ticketRows(world: World, actor: Player): Rows {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
       "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },
     },
+    ticket_links: forTickets(world, (ticket) => ({
+      match: linkOf(ticket, tickets.hub),
+      insert: linkOf(ticket, tickets.otherLinked),
+    })),
   }
 }
 
@@ -165,6 +174,11 @@ function workspaceRows(world: World, actor: Player): Rows {
     bulk_change_tickets: {
       own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
       "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
+    },
+    ticket_followers: {
+      own: { match: { ticket_number: world.tickets.hub, user_id: actor.id } },
+      "another's": { match: { ticket_number: world.tickets.hub, user_id: people.bystander.id } },
+      ...forTickets(world, (ticket_number) => ({ insert: { ticket_number } })),
     },
     settings: { any: { match: { only_row: true }, update: { workspace_name: `Hums ${word}` } } },
     api_keys: {

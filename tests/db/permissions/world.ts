@@ -58,6 +58,16 @@ async function makeTicket(team: string | null, contact: string, tag: string, fie
   }
 }
 
+// By its ticket: a merge has left more than one reply on some.
+async function firstReplies(tickets: number[]): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await postgres().query<{ ticket: number; id: number }>(
+    `select ticket_number as ticket, min(id) as id from public.messages
+     where ticket_number = any ($1) and kind = 'reply' group by 1`,
+    [tickets],
+  )
+  return new Map(rows.map(({ ticket, id }) => [ticket, id]))
+}
+
 async function makeKeys(): Promise<Record<KeyName, Key>> {
   const make = async (name: string, scopes: string[]) => {
     const { rows } = await postgres().query<Key>(
@@ -135,11 +145,14 @@ export async function makeWorld(people: SignedIn) {
     merged: await ticket(null),
     mergedTheirs: await ticket(theirs),
     mergedInto: await ticket(null),
+    mergedAnother: await ticket(another),
+    hub: await ticket(null),
   }
   for (const [source, survivor] of [
     [tickets.merged, tickets.none],
     [tickets.mergedTheirs, tickets.theirs],
     [tickets.mergedInto, tickets.theirs],
+    [tickets.mergedAnother, tickets.another],
   ]) {
     await postgres().query('select private.merge_tickets($1, $2)', [source, survivor])
   }
@@ -149,6 +162,16 @@ export async function makeWorld(people: SignedIn) {
   await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
   const own = Object.values(people).map(({ id }) => id)
   const macros: Record<string, string> = {}
+  for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
+    const pair = [tickets[name], tickets.hub].sort((a, b) => a - b)
+    await postgres().query('insert into public.ticket_links values ($1, $2)', pair)
+  }
+  for (const user of own) {
+    await postgres().query(
+      'insert into public.ticket_followers (ticket_number, user_id) values ($1, $2)',
+      [tickets.hub, user],
+    )
+  }
   for (const owner_id of [null, ...own]) {
     const macro = { owner_id, name: word, changes: { priority: 'low' } }
     macros[owner_id ?? 'shared'] = await inserted('macros', macro)
@@ -168,6 +191,7 @@ export async function makeWorld(people: SignedIn) {
     teams: { theirs, another, joint },
     contacts: { requester, otherRequester, spare, survivor, merged },
     tickets,
+    replies: await firstReplies(Object.values(tickets)),
     tag,
     spareTag,
     field,

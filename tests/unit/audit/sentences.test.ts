@@ -30,6 +30,15 @@ test.each<[string, Partial<AuditLine>]>([
   ['removed the picture of the user Sam', { changes: { picture: { from: 'a/b', to: null } } }],
   ['ended all sessions of the user Sam', { action: 'signed_out' }],
   [
+    'removed the tickets in spam and trash. Tickets: 12, 15 → nothing',
+    {
+      kind: 'tickets',
+      action: 'deleted',
+      object: { id: '12', name: 'spam and trash' },
+      changes: { tickets: { from: [12, 15], to: null } },
+    },
+  ],
+  [
     'changed the user Sam. Signature: Bye → nothing',
     { changes: { signature: { from: 'Bye', to: '' } } },
   ],
