@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { postgres } from '@/tests/support/factories-postgres'
 import { callable } from './callable'
-import { functions } from './matrix'
+import { functions } from './function-matrix'
 
 const roles = ['anon', 'authenticated'] as const
 

@@ -1,6 +1,7 @@
 import { postgres } from '@/tests/support/factories-postgres'
 import { callable } from './callable'
-import { functions, tables } from './matrix'
+import { functions } from './function-matrix'
+import { tables } from './matrix'
 
 /** One thing loosened, and the object whose cells must notice. */
 export type Mutant = { name: string; object: string; sql: string }

@@ -1,0 +1,112 @@
+import { type Actors, fullKey, insiders, tokenHolders, users } from './actors'
+import {
+  admin,
+  asTickets,
+  byFunction,
+  byFunctionBeside,
+  readTickets,
+  readUsers,
+  writeTickets,
+} from './groups'
+import type { FunctionRules } from './rules'
+
+// Functions: the roles that may call it at all, and for whom it does something.
+const signedIn = ['authenticated'] as const
+const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
+const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
+const everyone: Actors = ['anon', ...tokenHolders]
+
+export const functions: Readonly<Record<string, FunctionRules>> = {
+  current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
+  create_ticket: {
+    roles: signedIn,
+    execute: {
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
+    },
+  },
+  update_ticket: {
+    roles: signedIn,
+    execute: {
+      ...byFunction,
+      'into their private team': [...insiders, ...writeTickets],
+      'into another private team': [...admin, ...writeTickets],
+    },
+  },
+  // A reply to a closed ticket starts its follow-up.
+  add_message: {
+    roles: signedIn,
+    execute: {
+      ...byFunction,
+      'of the link': [...users, ...writeTickets, 'link'],
+      'a note of the link': [...users, ...writeTickets],
+      closed: [...users, ...writeTickets],
+    },
+  },
+  list_tickets: { roles: signedIn, execute: { ...asTickets, closed: [...users, ...readTickets] } },
+  matching_tickets: { roles: signedIn, execute: asTickets },
+  // They answer numbers to everybody; whose tickets are in them, search-limits.test.ts knows.
+  count_tickets: { roles: signedIn, execute: { any: tokenHolders } },
+  count_news: { roles: signedIn, execute: { any: tokenHolders } },
+  mark_ticket_read: { roles: signedIn, execute: { any: tokenHolders } },
+  set_ticket_tags: { roles: signedIn, execute: byFunction },
+  set_ticket_custom_fields: { roles: signedIn, execute: byFunction },
+  merge_tickets: {
+    roles: signedIn,
+    execute: {
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'into their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
+      closed: { ruled: [...users, ...writeTickets] },
+    },
+  },
+  unmerge_ticket: {
+    roles: signedIn,
+    execute: {
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'out of their private team': [...insiders, ...writeTickets],
+    },
+  },
+  start_bulk_change: {
+    roles: signedIn,
+    execute: { any: users, 'by a macro of their own': users, "by another's macro": admin },
+  },
+  continue_bulk_change: onBulkChanges,
+  undo_bulk_change: onBulkChanges,
+  list_bulk_change_tickets: onBulkChanges,
+  // Away from the requester's eyes: their link neither files, snoozes, links nor splits.
+  file_ticket: { roles: signedIn, execute: byFunctionBeside },
+  snooze_ticket: { roles: signedIn, execute: byFunction },
+  link_tickets: { roles: signedIn, execute: byFunctionBeside },
+  unlink_tickets: { roles: signedIn, execute: byFunctionBeside },
+  related_tickets: { roles: signedIn, execute: asTickets },
+  // A ticket keeps a reply: those of no team and of private teams have more than one.
+  split_message: {
+    roles: signedIn,
+    execute: {
+      'of no team': [...users, ...writeTickets],
+      'of their private team': [...insiders, ...writeTickets],
+      'of another private team': [...admin, ...writeTickets],
+      'of the link': { ruled: [...users, ...writeTickets] },
+      closed: { ruled: [...users, ...writeTickets] },
+    },
+  },
+  merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },
+  sign_out_user: onUsers,
+  deactivate_user: onUsers,
+  reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
+  invite_users: { roles: signedIn, execute: { any: admin } },
+  list_users: { roles: signedIn, execute: { any: [...users, ...readUsers] } },
+  // It answers nothing to anybody; whom it marks, deactivation.test.ts knows.
+  mark_seen: { roles: signedIn, execute: { own: tokenHolders } },
+  exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
+  exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
+  receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
+  request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
+  try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
+}
