@@ -82,7 +82,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
       `number, subject, status, priority, channel, version, created_at, updated_at, waiting_since, snoozed_until,
       follows_up, merged_into,
       requester:contacts!inner (id, name, contact_emails (email, is_primary), contact_identities (handle)),
-      assignee:users (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
+      assignee:users!tickets_assignee_id_fkey (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
     )
     .eq('number', number)
     .maybeSingle()
