@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ComponentType, ReactNode } from 'react'
+import { Shortcuts } from '@/components/shortcuts/shortcuts'
 import { Button } from '@/components/ui/button'
 import type { IconProps } from '@/components/ui/icon'
 import { MenuIcon, TicketIcon } from '@/components/ui/icons'
@@ -62,6 +63,7 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
         {children}
       </main>
+      <Shortcuts characters={user.shortcuts} admin={user.role === 'admin'} />
     </div>
   )
 }

@@ -20,6 +20,15 @@ export function AdminIcon(props: IconProps) {
   )
 }
 
+/** A keyboard. */
+export function KeyboardIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 4.25h10c.55 0 1 .45 1 1v5.5c0 .55-.45 1-1 1H3c-.55 0-1-.45-1-1v-5.5c0-.55.45-1 1-1ZM4.75 7v.01M8 7v.01M11.25 7v.01M5.75 9.5h4.5" />
+    </Icon>
+  )
+}
+
 /** Two people. */
 export function UsersIcon(props: IconProps) {
   return (

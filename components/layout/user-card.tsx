@@ -1,17 +1,24 @@
 import { Avatar } from '@/components/ui/avatar'
-import { Button } from '@/components/ui/button'
+import { Button, buttonVariants } from '@/components/ui/button'
 import { SignOutIcon } from '@/components/ui/icons'
 import { signOutAction } from '@/lib/auth/actions'
+import { KeyboardIcon } from './nav-icons'
 
-export type ShellUser = { name: string; role: 'agent' | 'admin'; picture: string | null }
+export type ShellUser = {
+  name: string
+  role: 'agent' | 'admin'
+  picture: string | null
+  /** Whether single keys do things. */
+  shortcuts: boolean
+}
 
 const ROLES = { agent: 'Agent', admin: 'Admin' } as const
 
 /** Who is signed in, and the way out. */
 export function UserCard({ user }: { user: ShellUser }) {
   return (
-    <div className="flex flex-col gap-1 border-t p-2">
-      <div className="flex items-center gap-2.5 px-2 py-1.5">
+    <div className="flex flex-col border-t p-2">
+      <div className="mb-1 flex items-center gap-2.5 px-2 py-1.5">
         <Avatar name={user.name} picture={user.picture} />
         <div className="min-w-0">
           <p className="truncate font-medium" title={user.name}>
@@ -20,6 +27,11 @@ export function UserCard({ user }: { user: ShellUser }) {
           <p className="text-xs text-muted-foreground">{ROLES[user.role]}</p>
         </div>
       </div>
+      {/* Not a Link: where scripts run, components/shortcuts opens the sheet in place of the page. */}
+      <a href="/shortcuts" className={buttonVariants({ variant: 'ghost', size: 'row' })}>
+        <KeyboardIcon />
+        Keyboard shortcuts
+      </a>
       <form action={signOutAction}>
         <Button type="submit" variant="ghost" size="row">
           <SignOutIcon />

@@ -60,6 +60,24 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
           ))}
         </fieldset>
       </Section>
+      <Section
+        title="Keyboard"
+        description={
+          <>
+            Press a key instead of a button: see the{' '}
+            <a href="/shortcuts" className="text-foreground underline">
+              keyboard shortcuts
+            </a>
+            .
+          </>
+        }
+      >
+        <CheckboxField
+          label="Single keys do things"
+          hint="Switch them off if you dictate, or press keys by accident. Ctrl with a key works all the same."
+          {...field('shortcuts', profile.shortcuts ? 'on' : 'off')}
+        />
+      </Section>
       <SectionFooter>
         <Button type="submit" variant="primary" aria-disabled={pending || undefined}>
           Save changes

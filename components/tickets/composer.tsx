@@ -57,6 +57,7 @@ function MessageForm({ kind, action, hint }: MessageFormProps) {
         {(control) => (
           <Textarea
             dir="auto"
+            data-shortcut={kind}
             required
             onKeyDown={sendOnCtrlEnter}
             className="min-h-24 flex-1"

@@ -16,7 +16,10 @@ type TicketTableRowProps = { ticket: TicketRow; timeZone: string; now: number }
  */
 export function TicketTableRow({ ticket, timeZone, now }: TicketTableRowProps) {
   return (
-    <tr className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-lg:grid max-lg:h-auto max-lg:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-lg:grid-rows-[1.25rem_1.25rem] max-lg:items-center max-lg:gap-x-2.5 max-lg:gap-y-1 max-lg:px-4 max-lg:py-2.5 sm:max-lg:px-6">
+    <tr
+      data-ticket={ticket.number}
+      className="group relative h-9 border-b transform-[scale(1)] [clip-path:inset(0)] hover:bg-accent has-[a:focus-visible]:bg-accent max-lg:grid max-lg:h-auto max-lg:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-lg:grid-rows-[1.25rem_1.25rem] max-lg:items-center max-lg:gap-x-2.5 max-lg:gap-y-1 max-lg:px-4 max-lg:py-2.5 sm:max-lg:px-6"
+    >
       <td className="border-r border-dashed border-r-perforation bg-muted pr-2 pl-6 text-xs text-muted-foreground tabular-nums group-hover:bg-transparent max-lg:col-start-1 max-lg:row-start-2 max-lg:border-0 max-lg:bg-transparent max-lg:p-0">
         #{ticket.number}
       </td>

@@ -74,6 +74,14 @@ export function SignOutIcon(props: IconProps) {
   )
 }
 
+export function CrossIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="m4.25 4.25 7.5 7.5M11.75 4.25l-7.5 7.5" />
+    </Icon>
+  )
+}
+
 export function ArrowUpIcon(props: IconProps) {
   return (
     <Icon {...props}>

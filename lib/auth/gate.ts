@@ -14,9 +14,12 @@ type SignedInUser = {
   timeZone: string
   /** Name of the object in the bucket `avatars`. */
   picture: string | null
+  /** Whether single keys do things. */
+  shortcuts: boolean
 }
 
-export type UserContext = { db: Db; user: SignedInUser }
+/** `at`: when the request was first answered, by the database's clock and as it writes times. */
+export type UserContext = { db: Db; user: SignedInUser; at: string }
 
 /**
  * The signed-in user and their database client, or null. One round trip a request: PostgREST
@@ -44,7 +47,9 @@ export const getUser = cache(async (): Promise<UserContext | null> => {
       role,
       timeZone: row.time_zone,
       picture: row.picture,
+      shortcuts: row.shortcuts,
     },
+    at: row.asked_at,
   }
 })
 

@@ -10,11 +10,11 @@ export async function updateProfile(
   user: string,
   profile: ProfileInput,
 ): Promise<Result<null>> {
-  const { name, time_zone, signature, ...notifications } = profile
+  const { name, time_zone, signature, shortcuts, ...notifications } = profile
   const saved = resultOf(
     await db
       .from('users')
-      .update({ name, time_zone, signature, notifications })
+      .update({ name, time_zone, signature, shortcuts, notifications })
       .eq('id', user)
       .select('id')
       .maybeSingle(),

@@ -7,7 +7,7 @@ import type { Notification, Profile } from './types'
 export async function getProfile(db: Db, user: string): Promise<Profile | null> {
   const { data, error } = await db
     .from('users')
-    .select('email, name, time_zone, signature, notifications')
+    .select('email, name, time_zone, signature, shortcuts, notifications')
     .eq('id', user)
     .maybeSingle()
   if (error) throw new Error(`get profile of ${user}: ${error.message}`, { cause: error })
@@ -18,6 +18,7 @@ export async function getProfile(db: Db, user: string): Promise<Profile | null> 
     name: data.name,
     timeZone: data.time_zone,
     signature: data.signature,
+    shortcuts: data.shortcuts,
     notifications: {
       assigned: wished(wishes, 'assigned'),
       mentioned: wished(wishes, 'mentioned'),

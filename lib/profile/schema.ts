@@ -13,6 +13,7 @@ export const profileSchema = z.object({
   signature: z
     .preprocess(trimmed, optional(text('The signature', 2000)))
     .transform((signature) => signature ?? ''),
+  shortcuts: checkbox(),
   assigned: checkbox(),
   mentioned: checkbox(),
   replied: checkbox(),

@@ -8,5 +8,6 @@ export type Profile = {
   name: string
   timeZone: string
   signature: string
+  shortcuts: boolean
   notifications: Record<Notification, boolean>
 }

@@ -978,6 +978,7 @@ export type Database = {
           notifications: NonNullable<Json>
           picture: string | null
           role: string
+          shortcuts: boolean
           signature: string
           time_zone: string
           updated_at: string
@@ -993,6 +994,7 @@ export type Database = {
           notifications?: NonNullable<Json>
           picture?: string | null
           role?: string
+          shortcuts?: boolean
           signature?: string
           time_zone?: string
           updated_at?: string
@@ -1007,6 +1009,7 @@ export type Database = {
           notifications?: NonNullable<Json>
           picture?: string | null
           role?: string
+          shortcuts?: boolean
           signature?: string
           time_zone?: string
           updated_at?: string
@@ -1223,6 +1226,7 @@ export type Database = {
       current_actor: {
         Args: Record<PropertyKey, never>
         Returns: {
+          asked_at: string
           email: string
           id: string
           kind: string
@@ -1230,6 +1234,7 @@ export type Database = {
           name: string
           picture: string
           role: string
+          shortcuts: boolean
           time_zone: string
         }[]
       }

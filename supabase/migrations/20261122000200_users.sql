@@ -9,6 +9,7 @@ create table public.users (
   signature text not null default '',
   picture text,
   notifications jsonb not null default '{"assigned": true, "mentioned": true, "replied": true}',
+  shortcuts boolean not null default true,
   last_seen_at timestamptz,
   deactivated_at timestamptz,
   created_at timestamptz not null default now(),
@@ -19,6 +20,7 @@ comment on table public.users is 'Agents and admins. Made by an accepted invitat
 comment on column public.users.time_zone is 'IANA name; times are stored in UTC and shown in this zone.';
 comment on column public.users.picture is 'Name of the object in the bucket avatars: <own id>/<uuid>, a new one for each picture.';
 comment on column public.users.notifications is 'Which mails this user wishes: assigned, mentioned, replied.';
+comment on column public.users.shortcuts is 'Whether single keys do things; combinations with Ctrl always do.';
 comment on column public.users.last_seen_at is 'Last time this user asked for a page, to within five minutes.';
 comment on column public.users.deactivated_at is 'Set: this user reaches nothing from the next request on.';
 
@@ -50,7 +52,7 @@ create policy "users change their own profile" on public.users
   for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
 
 grant select on public.users to authenticated;
-grant update (name, time_zone, signature, notifications, picture) on public.users to authenticated;
+grant update (name, time_zone, signature, notifications, picture, shortcuts) on public.users to authenticated;
 
 create trigger users_guard before update on public.users
   for each row execute function private.guard_columns('id', 'email', 'role', 'last_seen_at', 'deactivated_at', 'created_at');
@@ -59,14 +61,16 @@ create trigger users_touch before update on public.users
 
 create function public.current_actor()
 returns table (
-  kind text, id uuid, email text, name text, role text, time_zone text, picture text, last_seen_at timestamptz
+  kind text, id uuid, email text, name text, role text, time_zone text, picture text,
+  shortcuts boolean, last_seen_at timestamptz, asked_at timestamptz
 )
 language plpgsql stable security invoker set search_path = '' as $$
 begin
   -- Nobody is told so without being refused: they may not even look at the table.
   if auth.uid() is not null then
     return query
-    select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.picture, u.last_seen_at
+    select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.picture, u.shortcuts, u.last_seen_at,
+      now()
     from public.users u where u.id = auth.uid();
   end if;
 end $$;

@@ -138,7 +138,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     insert: ['assignee_id', 'priority', 'requester_id', 'status', 'subject', 'team_id'],
     update: ['assignee_id', 'priority', 'status', 'subject', 'team_id'],
   },
-  users: { update: ['name', 'notifications', 'picture', 'signature', 'time_zone'] },
+  users: { update: ['name', 'notifications', 'picture', 'shortcuts', 'signature', 'time_zone'] },
   views: {
     insert: ['name', 'owner_id', 'position', 'query', 'team_id'],
     update: ['name', 'position', 'query'],

@@ -23,7 +23,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { own: users, "another's": [...users, ...readUsers] },
     update: {
-      columns: ['name', 'notifications', 'picture', 'signature', 'time_zone'],
+      columns: ['name', 'notifications', 'picture', 'shortcuts', 'signature', 'time_zone'],
       rows: { own: users, "another's": [] },
     },
   },

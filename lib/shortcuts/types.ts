@@ -1,0 +1,37 @@
+export const PLACES = ['anywhere', 'list', 'ticket'] as const
+
+export type Place = (typeof PLACES)[number]
+
+/** What only code can do: `components/shortcuts/commands.ts` has one function for each. */
+export type CommandName =
+  | 'nextRow'
+  | 'previousRow'
+  | 'openRow'
+  | 'selectRow'
+  | 'selectTo'
+  | 'selectDown'
+  | 'selectUp'
+  | 'refresh'
+  | 'search'
+  | 'submit'
+  | 'leave'
+  | 'showSheet'
+
+/**
+ * One thing that keys do. `keys` are other ways to say the same: "j", "Shift+j", "g t" (one after
+ * the other), "Mod+k" (Ctrl, or Command on a Mac). A letter is the one the layout types.
+ */
+export type Shortcut = {
+  does: string
+  place: Place
+  keys: readonly string[]
+  /** A key held down goes on doing it. */
+  repeats?: true
+  for?: 'admin'
+} & (
+  | { calls: CommandName }
+  /** A control on the page, by its selector: pressed, or focused where something is put into it. */
+  | { uses: string; goes?: string }
+  /** An address; with `uses`, for when the page has no such control. */
+  | { goes: string }
+)
