@@ -3,11 +3,10 @@ import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'rea
 import { beginsShortcut, findShortcut } from '@/lib/shortcuts/find-shortcut'
 import { isCharacter, keystroke } from '@/lib/shortcuts/keystroke'
 import { placeOf } from '@/lib/shortcuts/place'
-import type { Shortcut } from '@/lib/shortcuts/types'
+import type { Shortcut, Typist } from '@/lib/shortcuts/types'
 import { COMMANDS } from './commands'
 import { FIELD, reach } from './controls'
 import { currentRow, focusTicket } from './rows'
-import type { ShortcutsProps } from './shortcuts'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
@@ -15,7 +14,7 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 const PATIENCE = 2000
 
 /** `early`: what was pressed before this was loaded; null from then on. */
-type ShortcutDeskProps = ShortcutsProps & { early: RefObject<KeyboardEvent[] | null> }
+type ShortcutDeskProps = Typist & { early: RefObject<KeyboardEvent[] | null> }
 
 /** Does what the registry says of keys, on every page behind the sign-in. */
 export default function ShortcutDesk({ characters, admin, early }: ShortcutDeskProps) {

@@ -1,19 +1,14 @@
 'use client'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Typist } from '@/lib/shortcuts/types'
 
 const ShortcutDesk = lazy(() => import('./shortcut-desk'))
-
-/**
- * `characters`: whether single characters act. People who speak their text, or mistype, switch
- * them off (WCAG 2.1.4).
- */
-export type ShortcutsProps = { characters: boolean; admin: boolean }
 
 /**
  * Waits for somebody at a keyboard or a mouse, and only then loads what keys do: the first visit
  * and phones do without. Keys pressed until that is there are not lost.
  */
-export function Shortcuts(props: ShortcutsProps) {
+export function Shortcuts(typist: Typist) {
   const [awake, setAwake] = useState(false)
   const early = useRef<KeyboardEvent[] | null>([])
 
@@ -33,5 +28,5 @@ export function Shortcuts(props: ShortcutsProps) {
     return stop
   }, [])
 
-  return <Suspense>{awake && <ShortcutDesk {...props} early={early} />}</Suspense>
+  return <Suspense>{awake && <ShortcutDesk {...typist} early={early} />}</Suspense>
 }

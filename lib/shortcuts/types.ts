@@ -2,6 +2,12 @@ export const PLACES = ['anywhere', 'list', 'ticket'] as const
 
 export type Place = (typeof PLACES)[number]
 
+/**
+ * For whom keys do things. `characters`: whether single characters do; people who speak their
+ * text, or press keys by accident, switch them off (WCAG 2.1.4).
+ */
+export type Typist = { characters: boolean; admin: boolean }
+
 /** What only code can do: `components/shortcuts/commands.ts` has one function for each. */
 export type CommandName =
   | 'nextRow'

@@ -183,10 +183,10 @@ test('single keys can be switched off, which is remembered @no-js', async ({
 
   const opener = page.getByRole('link', { name: 'Keyboard shortcuts' }).first()
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(async () => {
-    await opener.click()
-    await expect(sheet).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await opener.hover()
+  await page.waitForLoadState('networkidle')
+  await opener.click()
+  await expect(sheet).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.keyboard.press('?')
