@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { endWithRefusal } from '@/supabase/local/foreground'
 import { withBenchStack } from './bench/bench-stack'
-import { measure, type Plans } from './bench/measurement'
+import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 
 const between = (least: number, most: number) => (value: string) => {
@@ -11,26 +11,36 @@ const between = (least: number, most: number) => (value: string) => {
   if (Number.isInteger(number) && number >= least && number <= most) return number
   throw new InvalidArgumentError(`expected a whole number, ${least} to ${most}`)
 }
+const sizes = (value: string) => value.split(',').map(between(500, 10_000_000))
 
 const program = new Command('bench')
-  .description('Measures the production build on a stack of its own, filled with bulk data.')
-  .option('--tickets <n>', 'how many tickets', between(500, 10_000_000), 10_000)
+  .description('Measures the production build on stacks of its own, filled with bulk data.')
+  .option(
+    '--tickets <n,…>',
+    'how many tickets; several are put side by side',
+    sizes,
+    [10_000, 1_000_000],
+  )
   .option('--rounds <n>', 'how often each page is measured; the best counts', between(1, 20), 2)
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
+  .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .parse()
 
-const plans = program.opts<Plans>()
+const { tickets, ...plans } = program.opts<Plans & { tickets: number[] }>()
 const folder = '.local/bench'
 
 try {
-  const report = await withBenchStack(console.log, (stack, ready) =>
-    measure(stack, ready, plans, console.log),
-  )
-  const file = join(folder, `${plans.tickets}.json`)
-  await mkdir(folder, { recursive: true })
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)
-  console.log(printable(report))
-  console.log(`\nwritten to ${file}, with the plans in full`)
+  const reports: Report[] = []
+  for (const size of tickets) {
+    const report = await withBenchStack(console.log, (stack, ready) =>
+      measure(stack, ready, size, plans, console.log),
+    )
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, `${size}.json`), `${JSON.stringify(report, null, 2)}\n`)
+    reports.push(report)
+  }
+  console.log(printable(reports))
+  console.log(`\nwritten to ${folder}, with the plans in full`)
   process.exit(0)
 } catch (error) {
   endWithRefusal(error)

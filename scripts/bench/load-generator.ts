@@ -5,6 +5,8 @@ import { z } from 'zod'
 const optionsSchema = z.object({
   url: z.url(),
   headers: z.record(z.string(), z.string()),
+  method: z.enum(['GET', 'POST']).default('GET'),
+  body: z.string().optional(),
   connections: z.number().int().positive(),
   duration: z.number().positive(),
 })
@@ -13,7 +15,8 @@ const options = optionsSchema.parse(JSON.parse(process.argv[2] ?? ''))
 const times: number[] = []
 const wrong = new Set<number>()
 
-const run = autocannon({ ...options, timeout: 30 }, (error, result) => {
+const { body, ...asked } = options
+const run = autocannon({ ...asked, ...(body && { body }), timeout: 30 }, (error, result) => {
   if (error) throw error
   const { errors, requests } = result
   console.log(

@@ -5,7 +5,13 @@ import { z } from 'zod'
 import { cpuTime } from './process-tree'
 import { quantile } from './quantile'
 
-export type Target = { name: string; url: string; headers: Record<string, string> }
+export type Target = {
+  name: string
+  url: string
+  headers: Record<string, string>
+  /** Sent by POST. */
+  body?: string
+}
 
 /** Milliseconds, and requests a second. */
 type Speed = {
@@ -25,8 +31,9 @@ const resultSchema = z.object({
 })
 
 async function shoot(target: Target, connections: number, duration: number): Promise<Speed> {
-  const { url, headers } = target
-  const options = JSON.stringify({ url, headers, connections, duration })
+  const { url, headers, body } = target
+  const how = body ? { method: 'POST', body } : {}
+  const options = JSON.stringify({ url, headers, connections, duration, ...how })
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', generator, options],
@@ -60,22 +67,23 @@ async function cpuTimes(pids: Record<string, number>): Promise<[string, number][
 }
 
 /**
- * The best of several rounds at 1 and at 8 connections: noise on a machine only ever adds. What a
- * request costs in processor time hardly depends on who else is busy.
+ * The best of several rounds at each number of connections: noise on a machine only ever adds. What
+ * a request costs in processor time hardly depends on who else is busy.
  */
 export async function measureSpeed(
   target: Target,
   pids: Record<string, number>,
   { rounds, seconds }: { rounds: number; seconds: number },
+  connections: readonly number[] = [1, 16],
 ): Promise<Measured> {
-  await shoot(target, 4, seconds)
+  await shoot(target, 1, Math.min(seconds, 2))
   const before = await cpuTimes(pids)
   const best: Speed[] = []
   let requests = 0
-  for (const connections of [1, 8]) {
+  for (const count of connections) {
     const speeds: Speed[] = []
     for (let round = 0; round < rounds; round++) {
-      const speed = await shoot(target, connections, seconds)
+      const speed = await shoot(target, count, seconds)
       requests += speed.requests
       speeds.push(speed)
     }

@@ -2,16 +2,38 @@ import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { seedTickets } from '@/scripts/seed/seed-tickets'
 import type { Stack } from '@/supabase/local/stack-contract'
-import { splitPageTime } from './api-calls'
+import { type PageTime, splitPageTime } from './api-calls'
 import type { StartTimes } from './bench-stack'
-import { launchBrowser, type Session, signIn, weighPage } from './browser'
-import { measureSpeed, type Target } from './load'
-import { readMemory } from './memory'
-import { findPlaces, type Places } from './places'
-import { allowPlans, explain, type Plan } from './plans'
-import type { Report } from './report'
+import {
+  launchBrowser,
+  type PageWeight,
+  paintTime,
+  type Session,
+  signIn,
+  weighPage,
+} from './browser'
+import { type Measured, measureSpeed, type Target } from './load'
+import { type Memory, readMemory } from './memory'
+import { findPlaces, type Place } from './places'
+import { explainLists, type SearchPlan } from './search-plans'
+import { soak } from './soak'
 
-export type Plans = { tickets: number; rounds: number; seconds: number }
+export type Plans = { rounds: number; seconds: number; soak: number }
+
+export type Report = {
+  at: string
+  machine: string
+  load: number[]
+  tickets: number
+  messages: number
+  seedSeconds: number
+  ready: StartTimes
+  speeds: Measured[]
+  pages: ({ name: string } & PageTime)[]
+  plans: SearchPlan[]
+  visits: { name: string; weight: PageWeight; paint: number }[]
+  memory: { rest: Memory; loaded: Memory; soaked: Memory[] }
+}
 
 type Log = (line: string) => void
 
@@ -19,38 +41,59 @@ const agent = 'agent@example.com'
 const restMs = 5000
 const inHere = 'auth, storage, gateway (in this process)'
 
-async function explainPages(stack: Stack, pages: Report['pages'], token: string): Promise<Plan[]> {
-  const plans = new Map<string, Plan>()
-  for (const { name, calls } of pages) {
-    for (const call of calls) {
-      if (call.method !== 'GET' || !call.path.startsWith('/rest/')) continue
-      if (plans.has(call.path)) continue
-      const what = new URL(call.path, stack.urls.supabase).pathname.split('/').at(-1)
-      plans.set(call.path, await explain(stack, `${what} of ${name}`, call, token))
-    }
+/** The counts of a well-filled sidebar. */
+const VIEWS = [
+  ...['me', 'none'].map((who) => [{ property: 'assignee', values: [who] }, unsolved()]),
+  ...['mine', 'none', 'Payments', 'Logistics'].map((team) => [
+    { property: 'team', values: [team] },
+    unsolved(),
+  ]),
+  ...['new', 'open', 'pending', 'on_hold', 'solved'].map((status) => [
+    { property: 'status', values: [status] },
+  ]),
+  ...['high', 'urgent'].map((priority) => [
+    { property: 'priority', values: [priority] },
+    unsolved(),
+  ]),
+  [unsolved()],
+  [{ property: 'is', values: ['waiting'] }],
+]
+
+function unsolved() {
+  return { property: 'is', values: ['unsolved'] }
+}
+
+function rpc(stack: Stack, session: Session, name: string, call: string, args: object): Target {
+  const headers = {
+    apikey: stack.publishableKey,
+    authorization: `Bearer ${session.accessToken}`,
+    'content-type': 'application/json',
   }
-  return [...plans.values()]
+  return {
+    name,
+    url: `${stack.urls.supabase}/rest/v1/rpc/${call}`,
+    headers,
+    body: JSON.stringify(args),
+  }
 }
 
-function pageTargets(places: Places, session: Session): Target[] {
-  // As a browser asks: compressing is part of the work.
+/** As a browser asks: compressing is part of the work. */
+function pageTarget(stack: Stack, session: Session, { name, path }: Place): Target {
   const headers = { cookie: session.cookie, 'accept-encoding': 'gzip, deflate, br' }
-  return [
-    { name: '/tickets', url: places.list, headers },
-    { name: `/tickets, page ${places.deepPage}`, url: places.deep, headers },
-    { name: `/tickets/[number], ${places.messages} messages`, url: places.ticket, headers },
-  ]
+  return { name, url: `${stack.urls.site}${path}`, headers }
 }
 
-/** Fills the stack and measures everything there is to know of it. */
+const queryOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('q') ?? ''
+
+/** Fills the stack with so many tickets and measures everything there is to know of it. */
 export async function measure(
   stack: Stack,
   ready: StartTimes,
-  { tickets, rounds, seconds }: Plans,
+  tickets: number,
+  { rounds, seconds, soak: minutes }: Plans,
   log: Log,
 ): Promise<Report> {
   const seeded = await seedTickets(stack.databaseUrl, { tickets, log })
-  await allowPlans(stack)
   const places = await findPlaces(stack)
   const browser = await launchBrowser()
   try {
@@ -58,48 +101,66 @@ export async function measure(
     await pause(restMs)
     const pids = { ...stack.pids(), [inHere]: process.pid }
     const rest = await readMemory(pids)
-    const targets = pageTargets(places, session)
+    const main = places.filter(({ name, heavily }) => heavily || name.startsWith('ticket'))
 
-    log('weighing pages')
-    const weights = []
-    for (const { name, url } of targets.filter(({ url }) => url !== places.deep)) {
-      weights.push({ name, weight: await weighPage(browser, session, url) })
+    log('visiting pages')
+    const visits: Report['visits'] = []
+    for (const place of main) {
+      const url = `${stack.urls.site}${place.path}`
+      const weight = await weighPage(browser, session, url)
+      visits.push({ name: place.name, weight, paint: await paintTime(browser, session, url) })
     }
     await browser.close()
 
-    const speeds: Report['speeds'] = []
-    for (const target of targets) {
+    const speeds: Measured[] = []
+    for (const place of places) {
+      log(`measuring ${place.name}`)
+      const connections = place.heavily ? [1, 16] : [1]
+      const target = pageTarget(stack, session, place)
+      speeds.push(await measureSpeed(target, pids, { rounds, seconds }, connections))
+    }
+    const alone = [
+      rpc(stack, session, 'list_tickets alone', 'list_tickets', { page_size: 51 }),
+      rpc(stack, session, `${VIEWS.length} view counts`, 'count_tickets', { filters: VIEWS }),
+      rpc(stack, session, 'news since now', 'count_news', { filter: [], since: new Date() }),
+    ]
+    for (const target of alone) {
       log(`measuring ${target.name}`)
       speeds.push(await measureSpeed(target, pids, { rounds, seconds }))
     }
     const pages: Report['pages'] = []
-    for (const { name, url, headers } of targets) {
-      const time = await splitPageTime(url, headers, stack.ports.supabase)
-      pages.push({ name, ...time })
+    for (const place of main) {
+      const { url, headers } = pageTarget(stack, session, place)
+      pages.push({ name: place.name, ...(await splitPageTime(url, headers, stack.ports.supabase)) })
     }
-    // The list as the page asks for it, without the page.
-    const list = pages[0]?.calls.find(({ path }) => path.startsWith('/rest/v1/tickets'))
-    if (list) {
-      const authorization = `Bearer ${session.accessToken}`
-      const headers = { apikey: stack.publishableKey, authorization }
-      const url = `${stack.urls.supabase}${list.path}`
-      const raw = { name: 'the list’s query alone', url, headers }
-      speeds.push(await measureSpeed(raw, pids, { rounds, seconds }))
-    }
-    await pause(restMs)
+    const loaded = await readMemory(pids)
+    const soaked = await soak(
+      places.map((place) => pageTarget(stack, session, place)),
+      pids,
+      minutes,
+      log,
+    )
+    const lists = places.filter(
+      ({ path }) => path.startsWith('/tickets') && !path.includes('cursor='),
+    )
+    const queries = lists.filter(({ name }) => !name.startsWith('ticket,'))
     return {
       at: new Date().toISOString(),
       machine: `${cpus().length} cores, Node ${process.version}`,
       load: loadavg(),
-      tickets: seeded.tickets,
+      tickets,
       messages: seeded.messages,
       seedSeconds: seeded.seconds,
       ready,
       speeds,
       pages,
-      plans: await explainPages(stack, pages, session.accessToken),
-      weights,
-      memory: { rest, loaded: await readMemory(pids) },
+      plans: await explainLists(
+        stack,
+        session.accessToken,
+        Object.fromEntries(queries.map(({ name, path }) => [name, queryOf(path)])),
+      ),
+      visits,
+      memory: { rest, loaded, soaked },
     }
   } finally {
     await browser.close()

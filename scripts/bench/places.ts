@@ -1,49 +1,85 @@
 import { Client } from 'pg'
 import { encodeCursor } from '@/lib/tickets/cursor'
 import { PAGE_SIZE } from '@/lib/tickets/queries'
+import type { SortKey } from '@/lib/tickets/ticket-filter'
 import type { Stack } from '@/supabase/local/stack-contract'
 
-/** The pages that are measured. */
-export type Places = {
-  list: string
-  deep: string
-  deepPage: number
-  ticket: string
-  messages: number
+/** A page that is measured; `heavily` with many visitors at once, too. */
+export type Place = { name: string; path: string; heavily?: true }
+
+/** The orders of the list, as a column or an expression; subjects from A, all else from the top. */
+const ORDERS: [SortKey, string, 'asc' | 'desc'][] = [
+  ['updated', 'updated_at', 'desc'],
+  ['created', 'created_at', 'desc'],
+  ['number', 'number', 'desc'],
+  ['priority', 'priority_rank', 'desc'],
+  ['status', 'status_rank', 'asc'],
+  ['subject', 'lower(left(subject, 100))', 'asc'],
+  ['waiting', "coalesce(waiting_since, 'infinity')", 'asc'],
+]
+
+/** What is searched for in the words of the seed. */
+const SEARCHES = {
+  'a common word': 'update',
+  'a rare word': '10007',
+  'a phrase': '"unexpected end of field"',
+  'a word with three filters': 'update status:open team:Payments priority:normal,high',
+  'a beginning': 'certif*',
+  'a name with a typing error': 'bakrey',
 }
 
-/** A ticket with 20 messages, and the hundredth page of the list or the last before it. */
-export async function findPlaces(stack: Stack): Promise<Places> {
+const list = (q: string, cursor?: string) =>
+  `/tickets?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`
+
+/** The list in every order, at its first page and deep down; searches; tickets short and long. */
+export async function findPlaces(stack: Stack): Promise<Place[]> {
   const client = new Client({ connectionString: stack.databaseUrl })
   await client.connect()
   try {
-    // An open one of no team, which every agent sees: its page has all the forms.
-    const ticket = await client.query(
-      `select t.number, count(*)::int as messages from public.tickets t
-       join public.messages m on m.ticket_number = t.number
-       where t.team_id is null
-       group by t.number order by abs(count(*) - 20), t.status = 'closed', t.number limit 1`,
-    )
-    const counted = await client.query('select count(*)::int as n from public.tickets')
-    const deepPage = Math.max(2, Math.min(100, Math.floor(counted.rows[0].n / PAGE_SIZE) - 1))
-    const before = await client.query(
-      `select number::int, to_json(updated_at) #>> '{}' as at from public.tickets
-       order by updated_at desc, tickets.number desc offset $1 limit 1`,
-      [(deepPage - 1) * PAGE_SIZE - 1],
-    )
-    const [row] = before.rows
-    const [found] = ticket.rows
-    if (!row || !found) throw new Error('there are too few tickets to measure')
-    const cursor = encodeCursor('updated', { direction: 'after', key: row.at, number: row.number })
-    const { site } = stack.urls
-    return {
-      list: `${site}/tickets`,
-      deep: `${site}/tickets?cursor=${cursor}`,
-      deepPage,
-      ticket: `${site}/tickets/${found.number}`,
-      messages: found.messages,
+    const { rows } = await client.query('select count(*)::int as n from public.tickets')
+    const deep = Math.max(2, Math.min(100, Math.floor(rows[0].n / PAGE_SIZE) - 1))
+    const places: Place[] = [{ name: '/tickets', path: '/tickets', heavily: true }]
+    for (const [sort, sql, how] of ORDERS) {
+      const q = `sort:${sort}-${how}`
+      const { rows } = await client.query(
+        `select number::int, to_jsonb(${sql}) #>> '{}' as key from public.tickets
+         order by ${sql} ${how}, number ${how} offset $1 limit 1`,
+        [(deep - 1) * PAGE_SIZE - 1],
+      )
+      if (sort !== 'updated') places.push({ name: `by ${sort}`, path: list(q) })
+      const cursor = encodeCursor(sort, { direction: 'after', ...rows[0] })
+      places.push({ name: `by ${sort}, page ${deep}`, path: list(q, cursor) })
     }
+    for (const [name, q] of Object.entries(SEARCHES)) {
+      places.push({ name: `search: ${name}`, path: list(q) })
+    }
+    for (const messages of [20, 500]) {
+      const found = await ticketOf(client, messages)
+      places.push({ name: `ticket, ${found.messages} messages`, path: `/tickets/${found.number}` })
+    }
+    return places
   } finally {
     await client.end()
   }
+}
+
+/** An open ticket of no team, which every agent sees, with about so many messages: long ones are made. */
+async function ticketOf(client: Client, messages: number) {
+  const { rows } = await client.query<{ number: number; messages: number }>(
+    `select t.number::int, count(*)::int as messages from public.tickets t
+     join public.messages m on m.ticket_number = t.number
+     where t.team_id is null and t.status <> 'closed'
+     group by t.number order by abs(count(*) - $1), t.number limit 1`,
+    [messages],
+  )
+  const [found] = rows
+  if (!found) throw new Error('there are too few tickets to measure')
+  const { rowCount } = await client.query(
+    `insert into public.messages (ticket_number, kind, body, author_kind, author_contact_id, channel)
+     select m.ticket_number, m.kind, m.body, m.author_kind, m.author_contact_id, m.channel
+     from public.messages m, generate_series(1, 100) again
+     where m.ticket_number = $1 and m.author_kind = 'contact' limit $2`,
+    [found.number, messages > 100 ? messages - found.messages : 0],
+  )
+  return { ...found, messages: found.messages + (rowCount ?? 0) }
 }

@@ -1,29 +1,9 @@
-import type { PageTime } from './api-calls'
-import type { StartTimes } from './bench-stack'
-import type { PageWeight } from './browser'
-import type { Measured } from './load'
-import type { Memory } from './memory'
-import type { Plan } from './plans'
+import type { Report } from './measurement'
 
-export type Report = {
-  at: string
-  machine: string
-  load: number[]
-  tickets: number
-  messages: number
-  seedSeconds: number
-  ready: StartTimes
-  speeds: Measured[]
-  pages: ({ name: string } & PageTime)[]
-  plans: Plan[]
-  weights: { name: string; weight: PageWeight }[]
-  memory: { rest: Memory; loaded: Memory }
-}
-
-type Cell = string | number | null
+type Cell = string | number | null | undefined
 
 const shown = (cell: Cell) =>
-  typeof cell === 'number' ? String(Math.round(cell * 100) / 100) : (cell ?? '–')
+  typeof cell === 'number' ? String(Math.round(cell * 10) / 10) : (cell ?? '–')
 
 function table(title: string, head: readonly string[], rows: readonly Cell[][]): string {
   const lines = [head, ...rows.map((row) => row.map(shown))]
@@ -37,77 +17,102 @@ function table(title: string, head: readonly string[], rows: readonly Cell[][]):
   return [`\n${title}`, ...lines.map((line) => `  ${padded(line)}`)].join('\n')
 }
 
-/** The report as tables for a terminal. */
-export function printable(report: Report): string {
-  const { tickets, messages, seedSeconds, ready, machine, load, memory } = report
-  const names = [...new Set(report.weights.flatMap(({ weight }) => Object.keys(weight)))].sort()
-  const processes = Object.keys(report.speeds[0]?.cpu ?? {})
+/** A table with the same columns for each number of tickets, side by side. */
+function sideBySide<Row>(
+  title: string,
+  reports: readonly Report[],
+  columns: readonly string[],
+  rowsOf: (report: Report) => Row[],
+  name: (row: Row) => string,
+  cells: (row: Row) => Cell[],
+): string {
+  const named = reports.map((report) => new Map(rowsOf(report).map((row) => [name(row), row])))
+  const names = [...new Set(named.flatMap((rows) => [...rows.keys()]))]
+  const head = reports.flatMap(({ tickets }) =>
+    columns.map((column, n) => (n === 0 ? `${tickets.toLocaleString('en')}: ${column}` : column)),
+  )
+  const rows = names.map((row): Cell[] => [
+    row,
+    ...named.flatMap((rows) => {
+      const found = rows.get(row)
+      return found === undefined ? columns.map(() => null) : cells(found)
+    }),
+  ])
+  return table(title, ['', ...head], rows)
+}
+
+/** Deep pages lie deeper where there is more: they stand in one line all the same. */
+const line = (name: string) =>
+  name.replace(/, page \d+$/, ', deep').replace(/, \d+ messages$/, (n) => n)
+
+/** The reports as tables for a terminal, one column beside the other for each number of tickets. */
+export function printable(reports: readonly Report[]): string {
   return [
-    `${tickets} tickets, ${messages} messages, loaded in ${seedSeconds} s; ${machine}; load ${load.map((n) => n.toFixed(1)).join(' ')}`,
-    `Ready after ${ready.cold.toFixed(1)} s with nothing there but the build, ${ready.warm.toFixed(1)} s with its data`,
-    table(
+    ...reports.map(
+      ({ tickets, messages, seedSeconds, machine, load, ready }) =>
+        `${tickets} tickets, ${messages} messages, loaded in ${seedSeconds} s; ${machine}; load ${load.map((n) => n.toFixed(1)).join(' ')}; ready after ${ready.cold.toFixed(1)} s with nothing there but the build, ${ready.warm.toFixed(1)} s with its data`,
+    ),
+    sideBySide(
       'Speed (ms; best round)',
-      ['', 'connections', 'median', 'p99', 'requests/s'],
-      report.speeds.flatMap(({ name, speeds }) =>
-        speeds.map((s) => [name, s.connections, s.median, s.p99, s.requestsPerSecond]),
-      ),
+      reports,
+      ['median', 'p99', 'requests/s'],
+      (report) => report.speeds.flatMap(({ name, speeds }) => speeds.map((s) => ({ ...s, name }))),
+      (s) => `${line(s.name)} × ${s.connections}`,
+      (s) => [s.median, s.p99, s.requestsPerSecond],
     ),
-    table(
+    sideBySide(
       'Processor time of a request (ms)',
-      ['', ...processes, 'all'],
-      report.speeds.map(({ name, cpu }) => [
-        name,
-        ...processes.map((process) => cpu[process] ?? null),
-        Object.values(cpu).reduce((sum, ms) => sum + ms, 0),
-      ]),
+      reports,
+      ['app', 'postgres', 'all'],
+      (report) => report.speeds,
+      (s) => line(s.name),
+      ({ cpu }) => [cpu.app, cpu.postgres, Object.values(cpu).reduce((sum, ms) => sum + ms, 0)],
     ),
-    table(
+    sideBySide(
       'Where a page’s time goes (ms, one visitor)',
-      ['', 'total', 'waiting for the API', 'its own', 'API calls', 'in a row'],
-      report.pages.map((p) => [
-        p.name,
-        p.total,
-        p.waiting,
-        p.total - p.waiting,
-        p.calls.length,
-        p.inARow,
-      ]),
+      reports,
+      ['total', 'waiting for the API', 'calls', 'in a row'],
+      (report) => report.pages,
+      (p) => p.name,
+      (p) => [p.total, p.waiting, p.calls.length, p.inARow],
     ),
-    table(
-      'In the database, as an agent (ms)',
-      [
-        '',
-        'planning',
-        'execution',
-        'buffers',
-        'cost',
-        'without RLS: execution',
-        'cost',
-        'ratio of cost',
+    sideBySide(
+      'In the database, as an agent (ms; pages of 8 kB)',
+      reports,
+      ['whole', 'pages', 'search', 'pages'],
+      (report) => report.plans,
+      (p) => p.name,
+      (p) => [
+        p.whole.execution,
+        p.whole.pages,
+        p.search.planning + p.search.execution,
+        p.search.pages,
       ],
-      report.plans.map((p) => [
-        p.name,
-        p.planning,
-        p.execution,
-        p.buffers,
-        p.cost,
-        p.executionWithout,
-        p.costWithout,
-        p.costWithout && p.cost / p.costWithout,
-      ]),
     ),
-    table(
-      'First visit (kB over the wire)',
-      ['', ...names],
-      report.weights.map(({ name, weight }) => [
-        name,
-        ...names.map((n) => weight[n]?.kilobytes ?? 0),
-      ]),
+    sideBySide(
+      'First visit (kB over the wire; largest contentful paint in ms, processor slowed fourfold)',
+      reports,
+      ['scripts', 'document', 'all', 'paint'],
+      (report) => report.visits,
+      (v) => v.name,
+      ({ weight, paint }) => [
+        weight.Script?.kilobytes,
+        weight.Document?.kilobytes,
+        Object.values(weight).reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+        paint,
+      ],
     ),
-    table(
-      'Memory (MB)',
-      ['', 'at rest', 'after load'],
-      Object.keys(memory.loaded).map((n) => [n, memory.rest[n] ?? null, memory.loaded[n] ?? null]),
+    sideBySide(
+      'Memory (MB; after each minute of load)',
+      reports,
+      ['at rest', 'after the above', 'under load'],
+      ({ memory }) => Object.entries(memory.loaded).map(([name, mb]) => ({ name, mb, memory })),
+      (m) => m.name,
+      ({ name, mb, memory }) => [
+        memory.rest[name],
+        mb,
+        memory.soaked.map((minute) => minute[name]).join(' ') || null,
+      ],
     ),
   ].join('\n')
 }

@@ -73,6 +73,10 @@ create index tickets_by_waiting on public.tickets (coalesce(waiting_since, 'infi
 create index tickets_by_status on public.tickets (status, updated_at, number);
 create index tickets_by_assignee on public.tickets (assignee_id, status, updated_at, number);
 create index tickets_by_team on public.tickets (team_id, status, updated_at, number);
+-- The working set: a few tickets of many, asked for all day. Counting them reads nothing else.
+create index tickets_unsolved on public.tickets (updated_at, number)
+  include (status, team_id, assignee_id, priority, folder, waiting_since, snoozed_until)
+  where status in ('new', 'open', 'pending', 'on_hold');
 create index tickets_by_follow_up on public.tickets (follows_up) where follows_up is not null;
 create index tickets_by_survivor on public.tickets (merged_into) where merged_into is not null;
 create index tickets_by_requester on public.tickets (requester_id, updated_at, number);

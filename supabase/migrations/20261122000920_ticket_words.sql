@@ -2,7 +2,6 @@
 
 create extension if not exists unaccent with schema extensions;
 create extension if not exists pg_trgm with schema extensions;
-create extension if not exists btree_gin with schema extensions;
 
 -- No stemming: tickets come in many languages, and names, codes and words are found alike.
 create text search configuration private.words (copy = pg_catalog.simple);

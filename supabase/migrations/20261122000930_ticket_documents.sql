@@ -2,14 +2,11 @@
 
 create table private.ticket_documents (
   number bigint primary key references public.tickets (number) on delete cascade,
-  block integer not null generated always as ((number / 16384)::integer) stored,
   words tsvector not null
 );
 comment on table private.ticket_documents is
   'The words of each ticket. Private: the words of hidden tickets are hidden, and @@ cannot be an index condition below a policy.';
-comment on column private.ticket_documents.block is
-  'Tickets of nearly the same age. Lets a common word be looked for among the newest tickets alone.';
-create index ticket_documents_words on private.ticket_documents using gin (block extensions.int4_ops, words)
+create index ticket_documents_words on private.ticket_documents using gin (words)
   with (gin_pending_list_limit = 512);
 
 create function private.ticket_heading(ticket public.tickets) returns tsvector

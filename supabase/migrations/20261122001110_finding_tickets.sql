@@ -45,7 +45,8 @@ language sql immutable parallel safe set search_path = '' as $$
     when 'unread' then 't.status in (''new'', ''open'', ''pending'', ''on_hold'', ''solved'') and t.last_author_id is distinct from $4
       and t.last_message_at > coalesce((
         select r.read_at from public.ticket_reads r where r.user_id = $4 and r.ticket_number = t.number), ''-infinity'')'
-    when 'waiting' then 't.waiting_since is not null'
+    when 'unassigned' then 't.assignee_id is null'
+    when 'waiting' then 'coalesce(t.waiting_since, ''infinity'') < ''infinity'''
     when 'snoozed' then 't.snoozed_until > now()'
     when 'merged' then 't.merged_into is not null'
     else 'false'

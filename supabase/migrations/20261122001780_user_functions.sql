@@ -48,9 +48,6 @@ end $$;
 comment on function public.invite_users(text[], text) is
   'Invites each address, at most 200. Outcome per line: invited, renewed (was open already), user_already or invalid. For admins.';
 
-create index tickets_unsolved_by_assignee on public.tickets (assignee_id)
-  where status in ('open', 'pending', 'on_hold');
-
 create function public.list_users()
 returns table (
   id uuid, email text, name text, role text, picture text, last_seen_at timestamptz, deactivated_at timestamptz,
