@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { quantile } from './quantile'
 
 /** One request that reached the Supabase API; times in milliseconds. */
-export type ApiCall = {
+type ApiCall = {
   method: string
   path: string
   accept: string

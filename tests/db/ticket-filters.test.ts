@@ -153,7 +153,11 @@ const CASES: Case[] = [
     (t) => t.day === 5 || t.day === 6,
   ],
   ['unsolved', () => [{ property: 'is', values: ['unsolved'] }], unsolved],
-  ['waiting or unassigned', () => [{ property: 'is', values: ['waiting', 'unassigned'] }], (t) => unsolved(t) || t.assignee === null],
+  [
+    'waiting or unassigned',
+    () => [{ property: 'is', values: ['waiting', 'unassigned'] }],
+    (t) => unsolved(t) || t.assignee === null,
+  ],
   ['waiting', () => [{ property: 'is', values: ['waiting'] }], unsolved],
   ['unread', () => [{ property: 'is', values: ['unread'] }], (t) => t.status !== 'closed'],
   ['snoozed', () => [{ property: 'is', values: ['snoozed'] }], () => false],
