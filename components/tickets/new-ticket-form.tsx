@@ -2,14 +2,19 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
+import { controlOf, controlValue } from '@/lib/custom-fields/controls'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { useCheckedForm } from '@/lib/forms/use-checked-form'
 import { createTicketAction } from '@/lib/tickets/actions'
 import { createTicketSchema } from '@/lib/tickets/schema'
 import type { Assignable } from '@/lib/users/types'
+import { CustomFieldControl } from './custom-field-control'
 import { namedChoices, PRIORITY_CHOICES } from './ticket-choices'
 
+type NewTicketFormProps = { assignable: Assignable; fields: CustomField[] }
+
 /** A ticket written down by an agent, for somebody who called or met them. */
-export function NewTicketForm({ assignable }: { assignable: Assignable }) {
+export function NewTicketForm({ assignable, fields }: NewTicketFormProps) {
   const { state, formAction, pending, field } = useCheckedForm(
     createTicketAction,
     createTicketSchema,
@@ -67,6 +72,17 @@ export function NewTicketForm({ assignable }: { assignable: Assignable }) {
           {...field('tags')}
         />
       </div>
+      {fields.length > 0 && (
+        <div className="grid gap-4 sm:grid-cols-3">
+          {fields.map((custom) => (
+            <CustomFieldControl
+              key={custom.key}
+              field={custom}
+              control={field(controlOf(custom), controlValue(custom, undefined))}
+            />
+          ))}
+        </div>
+      )}
       <div className="flex border-t border-dashed border-perforation pt-4">
         <Button type="submit" variant="primary" aria-disabled={pending || undefined}>
           Create ticket

@@ -1,19 +1,27 @@
 'use client'
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
 import { LockIcon } from '@/components/ui/icons'
+import { controlOf } from '@/lib/custom-fields/controls'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { type ActionState, UNSENT } from '@/lib/forms/action-state'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
-import { editedValues } from '@/lib/tickets/edited-values'
+import { controlLabel, type EditedControl, editedValues } from '@/lib/tickets/edited-values'
 import type { Ticket } from '@/lib/tickets/types'
 import type { Assignable } from '@/lib/users/types'
+import { ConflictChoice } from './conflict-choice'
+import { CustomFieldControl } from './custom-field-control'
+import { exactTime } from './relative-time'
 import { namedChoices, PRIORITY_CHOICES, statusChoices } from './ticket-choices'
 
 type PropertiesFormProps = {
   ticket: Ticket
   assignable: Assignable
+  fields: CustomField[]
+  timeZone: string
   save: FormAction
   /** The form was posted by the browser itself, and done. */
   saved: boolean
@@ -21,13 +29,34 @@ type PropertiesFormProps = {
 
 const SAVED: ActionState = { ok: true }
 
-/** What a ticket is and who sees to it. Sends the values it was made from along with the new ones. */
-export function PropertiesForm({ ticket, assignable, save, saved }: PropertiesFormProps) {
+/**
+ * What a ticket is and who sees to it. Sends the values it was made from along with the new ones;
+ * a field that somebody else has changed as well comes back as a choice between the two.
+ */
+export function PropertiesForm(props: PropertiesFormProps) {
+  const { ticket, assignable, fields, timeZone, save, saved } = props
   const { state, formAction, pending, field } = useActionForm(save)
-  const loaded = editedValues(ticket)
+  const loaded = editedValues(ticket, fields)
   const version = field('version', String(ticket.version))
   const base = field('base', JSON.stringify(loaded))
   const closed = ticket.status === 'closed'
+  const conflicts = state.ok ? undefined : state.conflicts
+
+  /** The control, or what is to be chosen in its place. */
+  function property(name: EditedControl, control: (props: Property) => ReactNode): ReactNode {
+    const label = controlLabel(name, fields)
+    const conflict = conflicts?.[name]
+    if (conflict?.yours) {
+      const both = { ...conflict, yours: conflict.yours }
+      return <ConflictChoice key={name} {...{ name, label, timeZone }} conflict={both} />
+    }
+    const who = conflict && [
+      conflict.by ?? 'somebody else',
+      conflict.at && exactTime(conflict.at, timeZone),
+    ]
+    const hint = who && `Changed by ${who.filter(Boolean).join(', ')}.`
+    return control({ label, hint, beside: true, ...field(name, loaded[name]) })
+  }
 
   return (
     <ActionForm
@@ -46,44 +75,32 @@ export function PropertiesForm({ ticket, assignable, save, saved }: PropertiesFo
         <legend className="sr-only">Properties</legend>
         <input type="hidden" name={version.name} value={version.defaultValue} />
         <input type="hidden" name={base.name} value={base.defaultValue} />
-        <SelectField
-          label="Status"
-          beside
-          choices={statusChoices(ticket.status)}
-          {...field('status', loaded.status)}
-        />
-        <SelectField
-          label="Priority"
-          beside
-          choices={PRIORITY_CHOICES}
-          {...field('priority', loaded.priority)}
-        />
-        <SelectField
-          label="Assignee"
-          beside
-          choices={namedChoices('Unassigned', assignable.users, ticket.assignee)}
-          {...field('assignee_id', loaded.assignee_id)}
-        />
-        <SelectField
-          label="Team"
-          beside
-          choices={namedChoices('No team', assignable.teams, ticket.team)}
-          {...field('team_id', loaded.team_id)}
-        />
-        <InputField
-          label="Tags"
-          beside
-          autoComplete="off"
-          autoCapitalize="none"
-          {...field('tags', loaded.tags)}
-        />
-        <InputField
-          label="Subject"
-          beside
-          autoComplete="off"
-          required
-          {...field('subject', loaded.subject)}
-        />
+        {property('status', (own) => (
+          <SelectField choices={statusChoices(ticket.status)} {...own} />
+        ))}
+        {property('priority', (own) => (
+          <SelectField choices={PRIORITY_CHOICES} {...own} />
+        ))}
+        {property('assignee_id', (own) => (
+          <SelectField
+            choices={namedChoices('Unassigned', assignable.users, ticket.assignee)}
+            {...own}
+          />
+        ))}
+        {property('team_id', (own) => (
+          <SelectField choices={namedChoices('No team', assignable.teams, ticket.team)} {...own} />
+        ))}
+        {property('tags', (own) => (
+          <InputField autoComplete="off" autoCapitalize="none" {...own} />
+        ))}
+        {property('subject', (own) => (
+          <InputField autoComplete="off" required {...own} />
+        ))}
+        {fields.map((custom) =>
+          property(controlOf(custom), ({ label: _, beside, ...control }) => (
+            <CustomFieldControl key={custom.key} field={custom} control={control} beside={beside} />
+          )),
+        )}
         <Button
           type="submit"
           disabled={closed}
@@ -96,4 +113,13 @@ export function PropertiesForm({ ticket, assignable, save, saved }: PropertiesFo
       <FormStatus state={saved && state === UNSENT ? SAVED : state} />
     </ActionForm>
   )
+}
+
+type Property = {
+  label: string
+  hint: string | undefined
+  beside: true
+  name: string
+  defaultValue: string
+  error: string | undefined
 }

@@ -17,7 +17,11 @@ export function ActionForm({ state, pending, onSubmit, children, ...props }: Act
   const ref = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
-    if (!state.ok) ref.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (state.ok) return
+    const refused = ref.current?.querySelector<HTMLElement>('[aria-invalid]')
+    // A group of choices is led to by the one that is chosen.
+    const within = refused?.querySelector<HTMLElement>('input:checked')
+    ;(within ?? refused)?.focus()
   }, [state])
 
   return (

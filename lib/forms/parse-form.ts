@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ActionState, FormValues } from './action-state'
+import type { FormValues, Refused } from './action-state'
 
-type Parsed<T> = { ok: true; data: T } | { ok: false; state: ActionState }
+export type Parsed<T> = { ok: true; data: T } | { ok: false; state: Refused }
 
 /** Parses form values by a schema; what is wrong comes back beside its field, with what was typed. */
 export function parseForm<S extends z.ZodType>(schema: S, values: FormValues): Parsed<z.output<S>> {
@@ -17,4 +17,12 @@ export function parseForm<S extends z.ZodType>(schema: S, values: FormValues): P
       values,
     },
   }
+}
+
+/** Two halves of one form, parsed by a schema each: what is wrong in either comes back at once. */
+export function bothParsed<A, B>(one: Parsed<A>, other: Parsed<B>): Parsed<[A, B]> {
+  if (one.ok) return other.ok ? { ok: true, data: [one.data, other.data] } : other
+  if (other.ok) return one
+  const fieldErrors = { ...other.state.fieldErrors, ...one.state.fieldErrors }
+  return { ok: false, state: { ...one.state, fieldErrors } }
 }

@@ -2,24 +2,26 @@
 import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
+import { parseCustomValues } from '@/lib/custom-fields/parse-values'
+import { listSentFields } from '@/lib/custom-fields/queries'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
-import { parseForm } from '@/lib/forms/parse-form'
-import { listAssignable } from '@/lib/users/queries'
-import { conflictState } from './editing'
-import { createTicket, updateTicket } from './mutations'
-import { getTicket } from './queries'
+import { bothParsed, parseForm } from '@/lib/forms/parse-form'
+import { createTicket } from './mutations'
 import { refusalText } from './refusals'
+import { saveEdits } from './save-edits'
 import { createTicketSchema, updateTicketSchema } from './schema'
 
 /** Creates a ticket from `/tickets/new` and opens it. */
 export async function createTicketAction(_: ActionState, form: FormData): Promise<ActionState> {
   const { db } = await requireUser()
   const values = formValues(form)
-  const parsed = parseForm(createTicketSchema, values)
+  const custom = parseCustomValues(await listSentFields(db, values), values)
+  const parsed = bothParsed(parseForm(createTicketSchema, values), custom)
   if (!parsed.ok) return parsed.state
-  const created = await createTicket(db, parsed.data)
+  const [ticket, custom_fields] = parsed.data
+  const created = await createTicket(db, { ...ticket, custom_fields })
   if (!created.ok) return refuse(refusalText(created.refusal), values)
   revalidatePath('/tickets')
   redirect(`/tickets/${created.value}`)
@@ -32,15 +34,14 @@ export async function updateTicketAction(
   form: FormData,
 ): Promise<ActionState> {
   const { db } = await requireUser()
-  const values = formValues(form)
-  const parsed = parseForm(updateTicketSchema, values)
+  const typed = formValues(form)
+  const fields = await listSentFields(db, typed)
+  const parsed = bothParsed(parseForm(updateTicketSchema, typed), parseCustomValues(fields, typed))
   if (!parsed.ok) return parsed.state
-  const updated = await updateTicket(db, number, parsed.data)
-  if (updated.ok) {
-    revalidatePath(`/tickets/${number}`)
-    return done(`/tickets/${number}`, 'saved', 'Saved.')
-  }
-  if (updated.refusal.kind !== 'stale') return refuse(refusalText(updated.refusal), values)
-  const [now, assignable] = await Promise.all([getTicket(db, number), listAssignable(db)])
-  return now ? conflictState(values, now, assignable) : notFound()
+  const [{ version, ...own }, custom_fields] = parsed.data
+  const changes = { ...own, custom_fields }
+  const saved = (await saveEdits(db, number, { typed, version, changes, fields })) ?? notFound()
+  if (!saved.ok) return saved
+  revalidatePath(`/tickets/${number}`)
+  return done(`/tickets/${number}`, 'saved', saved.message ?? 'Saved.')
 }

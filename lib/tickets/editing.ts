@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import type { FormValues } from '@/lib/forms/action-state'
-import type { Assignable } from '@/lib/users/types'
-import { EDITED_FIELDS, type EditedField, type EditedValues, editedValues } from './edited-values'
-import { FIELD_LABELS, PRIORITY_LABELS, STATUS_LABELS } from './labels'
-import { PRIORITIES, STATUSES, type Ticket } from './types'
+import type { FieldConflict, FormValues, Refused } from '@/lib/forms/action-state'
+import { type EditedControl, type EditedValues, sameValue } from './edited-values'
 
-const baseSchema = z.partialRecord(
-  z.enum(Object.keys(EDITED_FIELDS) as [EditedField, ...EditedField[]]),
-  z.string().max(5000),
-)
+const baseSchema = z.record(z.string().max(200), z.string().max(5000))
 
 /** What the form was loaded with, as it carried it along; empty when that cannot be read. */
 export function readBase(json: string | undefined): Partial<EditedValues> {
@@ -19,57 +13,80 @@ export function readBase(json: string | undefined): Partial<EditedValues> {
   }
 }
 
-/**
- * Says, field by field, what somebody else made of a ticket between the loading of a form (`base`)
- * and now. The form keeps what was typed, on top of the version that is current now.
- */
-export function conflictState(typed: FormValues, now: Ticket, assignable: Assignable) {
-  const base = readBase(typed.base)
-  const current = editedValues(now)
-  const fieldErrors: Record<string, string[]> = {}
-  const values: FormValues = {
-    ...typed,
-    version: String(now.version),
-    base: JSON.stringify(current),
-  }
-  for (const field of Object.keys(EDITED_FIELDS) as EditedField[]) {
-    if (current[field] === base[field]) continue
-    if (typed[field] === base[field]) {
-      // Untouched here: theirs stands, or sending again would quietly undo it.
-      values[field] = current[field]
-      fieldErrors[field] = [
-        `Changed meanwhile to “${shown(field, current, assignable)}”, taken over here.`,
-      ]
-    } else if (typed[field] !== current[field]) {
-      fieldErrors[field] = [
-        `Changed meanwhile to “${shown(field, current, assignable)}”. Saving again puts your “${shown(field, typed, assignable)}” in its place.`,
-      ]
-    }
-  }
-  const names = Object.keys(fieldErrors).map(
-    (field) => FIELD_LABELS[EDITED_FIELDS[field as EditedField]],
+/** The controls that were changed since the form was loaded; all whose base is unknown count. */
+export function touchedControls(
+  controls: readonly EditedControl[],
+  base: Partial<EditedValues>,
+  mine: FormValues,
+): EditedControl[] {
+  return controls.filter((control) => differs(control, mine[control], base[control]))
+}
+
+type Merged = {
+  /** Changed elsewhere alone: theirs stands. */
+  taken: EditedControl[]
+  /** Changed on both sides, to different values. */
+  disputed: EditedControl[]
+}
+
+/** Lays what was typed (`mine`) over what a ticket is now, both made from `base`. */
+export function mergeEdits(
+  controls: readonly EditedControl[],
+  base: Partial<EditedValues>,
+  mine: FormValues,
+  now: EditedValues,
+): Merged {
+  const touched = new Set(touchedControls(controls, base, mine))
+  const theirs = controls.filter(
+    (control) =>
+      differs(control, now[control], base[control]) &&
+      differs(control, mine[control], now[control]),
   )
   return {
-    ok: false as const,
-    formError: `Somebody else saved this ticket while you were editing it${names.length > 0 ? ` (${names.join(', ')})` : ''}. Nothing was overwritten: look at both sides, then save again.`,
-    fieldErrors,
-    values,
+    taken: theirs.filter((control) => !touched.has(control)),
+    disputed: theirs.filter((control) => touched.has(control)),
   }
 }
 
-function shown(field: EditedField, values: FormValues, { users, teams }: Assignable): string {
-  const value = values[field] ?? ''
-  const nameIn = (list: Assignable['users']) => list.find((one) => one.id === value)?.name ?? 'none'
-  switch (field) {
-    case 'status':
-      return STATUS_LABELS[STATUSES.find((status) => status === value) ?? 'open']
-    case 'priority':
-      return PRIORITY_LABELS[PRIORITIES.find((priority) => priority === value) ?? 'normal']
-    case 'assignee_id':
-      return value === '' ? 'nobody' : nameIn(users)
-    case 'team_id':
-      return value === '' ? 'no team' : nameIn(teams)
-    default:
-      return value === '' ? 'none' : value
+// A control that was not sent differs from nothing: nobody has typed into it.
+function differs(control: EditedControl, value: string | undefined, from: string | undefined) {
+  if (value === undefined) return false
+  return from === undefined || !sameValue(control, value, from)
+}
+
+type Overtaken = {
+  typed: FormValues
+  now: EditedValues
+  version: number
+  merged: Merged
+  /** A value in words. */
+  shown: (control: EditedControl, value: string) => string
+  /** Who changed a control last, and when. */
+  blame: (control: EditedControl) => { by: string | null; at: string | null }
+}
+
+/**
+ * Shows both sides of every field that two have changed. The form keeps what was typed, on top of
+ * the version that is current now: sending it again is a decision.
+ */
+export function conflictState(overtaken: Overtaken): Refused {
+  const { typed, now, version, merged, shown, blame } = overtaken
+  const values: FormValues = { ...typed, version: String(version), base: JSON.stringify(now) }
+  const conflicts: Record<string, FieldConflict> = {}
+  const side = (control: EditedControl, value = '') => ({ value, text: shown(control, value) })
+  for (const control of merged.taken) {
+    values[control] = now[control] ?? ''
+    conflicts[control] = { theirs: side(control, now[control]), ...blame(control) }
   }
+  for (const control of merged.disputed) {
+    const sides = { theirs: side(control, now[control]), yours: side(control, typed[control]) }
+    conflicts[control] = { ...sides, ...blame(control) }
+  }
+  return { ok: false, formError: headline(Object.values(conflicts)), conflicts, values }
+}
+
+function headline(conflicts: FieldConflict[]): string {
+  const [only, ...others] = new Set(conflicts.map(({ by }) => by ?? 'Somebody else'))
+  const who = others.length === 0 && only ? only : 'Others'
+  return `${who} changed this ticket while you were editing it. Nothing is saved yet: choose between the two sides of each marked field, then save again.`
 }

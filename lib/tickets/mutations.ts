@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
 import { type Result, resultOf } from '@/lib/supabase/refusal'
-import type { CreateTicket, UpdateTicket } from './schema'
+import type { CreateTicket, TicketChanges } from './schema'
 
 /** Creates a ticket with its first message in one transaction; answers its number. */
 export async function createTicket(db: Db, ticket: CreateTicket): Promise<Result<number>> {
@@ -15,18 +15,19 @@ export async function createTicket(db: Db, ticket: CreateTicket): Promise<Result
       team_id: ticket.team_id ?? undefined,
       assignee_id: ticket.assignee_id ?? undefined,
       tags: ticket.tags,
+      custom_fields: ticket.custom_fields ?? {},
     }),
   )
 }
 
 /**
- * Saves the fields of a ticket as it was at `version`; answers the new version. Refused as `stale`
+ * Saves these fields of a ticket as it was at `version`; answers the new version. Refused as `stale`
  * when it has changed since, and then nothing is written.
  */
 export async function updateTicket(
   db: Db,
   number: number,
-  { version, ...changes }: UpdateTicket,
+  { version, ...changes }: TicketChanges & { version: number },
 ): Promise<Result<number>> {
   return resultOf(await db.rpc('update_ticket', { number, version, changes }))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
 import { decodeCursor, encodeCursor } from './cursor'
 import type { TicketFilter, TicketSort } from './ticket-filter'
-import type { Channel, Priority, Status, Ticket, TicketPage, TicketSummary } from './types'
+import type { Channel, Folder, Priority, Status, Ticket, TicketPage, TicketSummary } from './types'
 
 /** Tickets on one page of the list. */
 export const PAGE_SIZE = 50
@@ -80,7 +80,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     .from('tickets')
     .select(
       `number, subject, status, priority, channel, version, created_at, updated_at, waiting_since, snoozed_until,
-      follows_up, merged_into,
+      folder, filed_at, follows_up, merged_into, ticket_custom_values (value, custom_fields!inner (key)),
       requester:contacts!inner (id, name, contact_emails (email, is_primary), contact_identities (handle)),
       assignee:users!tickets_assignee_id_fkey (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
     )
@@ -95,6 +95,11 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     team: data.team,
     tags: data.ticket_tags.map((tag) => tag.tags.name).sort(),
     version: data.version,
+    folder: data.folder as Folder,
+    filedAt: data.filed_at,
+    customValues: Object.fromEntries(
+      data.ticket_custom_values.map(({ value, custom_fields }) => [custom_fields.key, value]),
+    ),
     followsUp: data.follows_up,
     mergedInto: data.merged_into,
     requester: {

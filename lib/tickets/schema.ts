@@ -72,5 +72,10 @@ export const ticketNumberInPathSchema = z
   .transform(Number)
   .pipe(ticketNumberSchema)
 
-export type CreateTicket = z.output<typeof createTicketSchema>
-export type UpdateTicket = z.output<typeof updateTicketSchema>
+/** Values of custom fields by the fields' keys; null clears one. */
+type CustomValues = { custom_fields?: Record<string, string | null> }
+
+export type CreateTicket = z.output<typeof createTicketSchema> & CustomValues
+/** What is to be changed on a ticket; what is not named stays. */
+export type TicketChanges = Partial<Omit<z.output<typeof updateTicketSchema>, 'version'>> &
+  CustomValues

@@ -1,9 +1,11 @@
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
+export const FOLDERS = ['inbox', 'spam', 'trash'] as const
 export const CHANNELS = ['web', 'email', 'api', 'webhook', 'agent'] as const
 
 export type Status = (typeof STATUSES)[number]
 export type Priority = (typeof PRIORITIES)[number]
+export type Folder = (typeof FOLDERS)[number]
 export type Channel = (typeof CHANNELS)[number]
 
 /** A person or team as a ticket names them. */
@@ -40,6 +42,11 @@ export type TicketRow = TicketSummary & {
 export type Ticket = TicketSummary & {
   requester: Named & { email: string | null; handle: string | null }
   version: number
+  folder: Folder
+  /** Since when it lies in spam or trash. */
+  filedAt: string | null
+  /** The values of custom fields, by the fields' keys. */
+  customValues: Record<string, string>
   /** The closed ticket that this one goes on with. */
   followsUp: number | null
   /** The survivor, when this ticket was merged. */

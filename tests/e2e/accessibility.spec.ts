@@ -91,7 +91,7 @@ test.describe('signed in', () => {
 
     await page.getByRole('combobox', { name: 'Priority' }).selectOption('low')
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(refusal(page)).toContainText('Somebody else saved this ticket')
+    await expect(refusal(page)).toContainText('changed this ticket while you were editing it')
     await inBothSchemes(page, axe)
   })
 

@@ -1,13 +1,28 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/e2e'
 import { refusal } from '@/tests/support/forms'
 import { ticket } from '@/tests/support/workspace'
 
 test.use({ as: 'agent@example.com' })
 
-test('the second of two agents is told what changed, field by field, and loses nothing @no-js', async ({
+test('fields that the other did not touch just save @no-js', async ({ page, openAs }) => {
+  const number = await ticket()
+  const other = await openAs('sam@example.com')
+  await page.goto(`/tickets/${number}`)
+  await other.goto(`/tickets/${number}`)
+  await select(other, 'Priority', 'urgent')
+  await other.getByRole('textbox', { name: 'Tags' }).fill('theirs')
+  await saved(other)
+
+  await select(page, 'Status', 'pending')
+  await saved(page)
+  await expectForm(page, { Status: 'pending', Priority: 'urgent' }, 'No team', 'theirs')
+})
+
+test('what both changed is shown from both sides, field by field, and one of them is chosen @no-js', async ({
   page,
   openAs,
+  axe,
   javaScriptEnabled,
 }) => {
   const number = await ticket({ subject: 'Two at once' })
@@ -22,7 +37,7 @@ test('the second of two agents is told what changed, field by field, and loses n
     await saved(other)
   })
 
-  await test.step('the second is told', async () => {
+  await test.step('the second is shown both sides', async () => {
     await select(page, 'Priority', 'low')
     await select(page, 'Status', 'pending')
     await page.getByRole('textbox', { name: 'Subject' }).fill('Two at once, renamed')
@@ -31,39 +46,46 @@ test('the second of two agents is told what changed, field by field, and loses n
     await page.getByRole('button', { name: 'Save changes' }).click()
 
     await expect(refusal(page)).toHaveText(
-      /Somebody else saved this ticket.*\(Priority, Team, Tags\)\. Nothing was overwritten/,
+      /^Sam changed this ticket while you were editing it\. Nothing is saved yet/,
     )
-    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveAccessibleDescription(
-      /Changed meanwhile to “Urgent”\. Saving again puts your “Low” in its place/,
-    )
-    await expect(page.getByRole('combobox', { name: 'Team' })).toHaveAccessibleDescription(
-      /Changed meanwhile to “Billing”, taken over here/,
-    )
-    await expect(page.getByRole('textbox', { name: 'Tags' })).toHaveAccessibleDescription(
-      /Changed meanwhile to “theirs”\. Saving again puts your “mine” in its place/,
-    )
-    for (const name of ['Status', 'Assignee']) {
-      await expect(page.getByRole('combobox', { name })).toHaveAccessibleDescription('')
+    for (const [name, mine, theirs] of [
+      ['Priority', 'Low', 'Urgent'],
+      ['Tags', 'mine', 'theirs'],
+    ] as const) {
+      const sides = page.getByRole('radiogroup', { name })
+      await expect(sides.getByRole('radio', { name: `${mine} Yours, not saved yet` })).toBeChecked()
+      await expect(
+        sides.getByRole('radio', { name: new RegExp(`^${theirs} Sam, \\d`) }),
+      ).not.toBeChecked()
     }
-    await expectForm(page, { Priority: 'low', Status: 'pending' }, 'Billing', 'mine')
+    // What only they changed is taken over, what only we changed is kept.
+    await expect(page.getByRole('combobox', { name: 'Team' })).toHaveAccessibleDescription(
+      /^Changed by Sam, \d/,
+    )
+    await expect(chosen(page, 'Team')).toHaveText('Billing')
+    await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('pending')
     await expect(page.getByRole('textbox', { name: 'Subject' })).toHaveValue('Two at once, renamed')
     // Without scripts a press of one button sends one form: the other starts afresh.
     if (javaScriptEnabled !== false) {
       await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half an answer')
+      await expect(page.getByRole('radio', { name: /^Low/ })).toBeFocused()
     }
+    await axe()
     await other.goto(`/tickets/${number}`)
     await expectForm(other, { Priority: 'urgent', Status: 'new' }, 'Billing', 'theirs')
   })
 
-  await test.step('saving again is a decision, and goes through', async () => {
+  await test.step('one chosen from each side, it is saved', async () => {
+    await page.getByRole('radio', { name: /^theirs/ }).check()
     await saved(page)
+    await expectForm(page, { Priority: 'low', Status: 'pending' }, 'Billing', 'theirs')
     await other.goto(`/tickets/${number}`)
-    await expectForm(other, { Priority: 'low', Status: 'pending' }, 'Billing', 'mine')
+    await expectForm(other, { Priority: 'low', Status: 'pending' }, 'Billing', 'theirs')
     await expect(other.getByRole('heading', { level: 1 })).toHaveText('Two at once, renamed')
   })
 })
 
-test('a third change between the two saves is told as well', async ({ page, openAs }) => {
+test('a third change between the two saves is shown as well', async ({ page, openAs }) => {
   const number = await ticket()
   const other = await openAs('sam@example.com')
   await page.goto(`/tickets/${number}`)
@@ -77,10 +99,8 @@ test('a third change between the two saves is told as well', async ({ page, open
     await select(other, 'Priority', priority)
     await saved(other)
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveAccessibleDescription(
-      new RegExp(`Changed meanwhile to “${label}”`),
-    )
-    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('low')
+    await expect(page.getByRole('radio', { name: new RegExp(`^${label}`) })).toBeVisible()
+    await expect(page.getByRole('radio', { name: /^Low/ })).toBeChecked()
   }
   await saved(page)
 })
@@ -111,6 +131,10 @@ async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
 
+function chosen(page: Page, name: string): Locator {
+  return page.getByRole('combobox', { name, exact: true }).locator('option:checked')
+}
+
 async function expectForm(
   page: Page,
   values: Record<string, string>,
@@ -120,7 +144,6 @@ async function expectForm(
   for (const [name, value] of Object.entries(values)) {
     await expect(page.getByRole('combobox', { name, exact: true })).toHaveValue(value)
   }
-  const chosenTeam = page.getByRole('combobox', { name: 'Team' }).locator('option:checked')
-  await expect(chosenTeam).toHaveText(team)
+  await expect(chosen(page, 'Team')).toHaveText(team)
   await expect(page.getByRole('textbox', { name: 'Tags' })).toHaveValue(tags)
 }

@@ -3,8 +3,8 @@ import { afterAll } from 'vitest'
 import { postgres } from './factories-postgres'
 import { testStack } from './stack'
 
-type Kind = 'actor' | 'ticket' | 'team' | 'source'
-const made: Record<Kind, string[]> = { actor: [], ticket: [], team: [], source: [] }
+type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field'
+const made: Record<Kind, string[]> = { actor: [], ticket: [], team: [], source: [], field: [] }
 
 /** Notes what this file of tests made, so that it is gone when the file ends. */
 export function leaveBehind(kind: Kind, id: string): void {
@@ -38,6 +38,13 @@ afterAll(async () => {
       delete from public.tickets where number in (select number from gone)`)
     await admin.query('delete from public.team_members where team_id = any ($1)', [made.team])
     await admin.query('delete from public.teams where id = any ($1)', [made.team])
+    // A field in use would stand in every form of the browser tests.
+    await admin.query(
+      `update public.custom_fields set archived_at = now() where id = any ($1) or id::text in (
+         select object_id from public.audit_log
+         where object_kind = 'custom_fields' and action = 'created' and actor_id = any ($2))`,
+      [made.field, made.actor],
+    )
     for (const [table, column, ids] of [
       ['users', 'deactivated_at', made.actor],
       ['webhook_sources', 'disabled_at', made.source],

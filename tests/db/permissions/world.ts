@@ -134,6 +134,7 @@ export async function makeWorld(people: SignedIn) {
     inserted('custom_fields', { key: `number_${word}`, label: 'Number', type: 'number' }),
     inserted('companies', { name: `Company ${word}` }),
   ])
+  for (const made of [field, spareField, numberField]) leaveBehind('field', made)
   const ticket = (team: string | null, contact = spare) => makeTicket(team, contact, tag, field)
   const tickets = {
     none: await ticket(null),

@@ -1,13 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EDITED_FIELDS, editedValues } from '@/lib/tickets/edited-values'
-import { conflictState, readBase } from '@/lib/tickets/editing'
+import type { CustomField } from '@/lib/custom-fields/types'
+import {
+  type EditedControl,
+  editedControls,
+  editedValues,
+  sameValue,
+  shownValue,
+} from '@/lib/tickets/edited-values'
+import { conflictState, mergeEdits, readBase, touchedControls } from '@/lib/tickets/editing'
 import { PRIORITIES, STATUSES, type Ticket } from '@/lib/tickets/types'
 
-const FIELDS = Object.keys(EDITED_FIELDS) as (keyof typeof EDITED_FIELDS)[]
 const users = ['u1', 'u2', 'u3'].map((id) => ({ id, name: `User ${id}` }))
 const teams = ['t1', 't2'].map((id) => ({ id, name: `Team ${id}` }))
+const fields: CustomField[] = [
+  { key: 'plan', label: 'Plan', type: 'choice', choices: ['free', 'paid'] },
+  { key: 'vip', label: 'Important', type: 'checkbox', choices: [] },
+]
+const CONTROLS = editedControls(fields)
+const blame = () => ({ by: 'Sam', at: '2026-01-01T00:00:00+00:00' })
+const shown = (control: EditedControl, value: string) =>
+  shownValue(control, value, { users, teams, fields })
 
+const time = '2026-01-01T00:00:00+00:00'
 const ticket: fc.Arbitrary<Ticket> = fc.record({
   number: fc.constant(7),
   subject: fc.constantFrom('One', 'Two', 'Three'),
@@ -17,55 +32,91 @@ const ticket: fc.Arbitrary<Ticket> = fc.record({
   assignee: fc.option(fc.constantFrom(...users)),
   team: fc.option(fc.constantFrom(...teams)),
   tags: fc.subarray(['bug', 'files', 'ü']),
-  updatedAt: fc.constant('2026-01-01T00:00:00+00:00'),
+  updatedAt: fc.constant(time),
   channel: fc.constant('agent' as const),
   version: fc.integer({ min: 2, max: 99 }),
-  createdAt: fc.constant('2026-01-01T00:00:00+00:00'),
+  createdAt: fc.constant(time),
   waitingSince: fc.constant(null),
   snoozedUntil: fc.constant(null),
+  folder: fc.constant('inbox' as const),
+  filedAt: fc.constant(null),
+  customValues: fc.record(
+    { plan: fc.constantFrom('free', 'paid'), vip: fc.constantFrom('true', 'false') },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Record<string, string>>,
   followsUp: fc.constant(null),
   mergedInto: fc.constant(null),
 })
 
 // A form was loaded with one state of a ticket, some fields were changed, and now it is another.
-const conflict = fc
-  .record({ before: ticket, typed: ticket, now: ticket, touched: fc.subarray(FIELDS) })
+const overtaken = fc
+  .record({ before: ticket, typed: ticket, now: ticket, touched: fc.subarray(CONTROLS) })
   .map(({ before, typed, now, touched }) => {
-    const base = editedValues(before)
-    const changes = Object.fromEntries(touched.map((field) => [field, editedValues(typed)[field]]))
+    const base = editedValues(before, fields)
+    const theirs = editedValues(typed, fields)
+    const changes = Object.fromEntries(touched.map((control) => [control, theirs[control]]))
     const values = { ...base, ...changes, version: '1', base: JSON.stringify(base), note: 'kept' }
-    return { base, typed: values, now, current: editedValues(now) }
+    const current = editedValues(now, fields)
+    const merged = mergeEdits(CONTROLS, base, values, current)
+    const { version } = now
+    const state = conflictState({ typed: values, now: current, version, merged, shown, blame })
+    return { base, typed: values as Record<string, string>, now, current, merged, state }
+  })
+type Overtaken = typeof overtaken extends fc.Arbitrary<infer T> ? T : never
+
+function every(check: (one: Overtaken) => void): void {
+  fc.assert(fc.property(overtaken, check), { numRuns: 1000 })
+}
+const changed = (one: Overtaken, control: EditedControl, side: Record<string, string>) =>
+  !sameValue(control, side[control] ?? '', one.base[control] ?? '')
+
+describe('two who edit one ticket', () => {
+  test('dispute what both changed, to different values, and nothing else', () => {
+    every((one) => {
+      const both = CONTROLS.filter(
+        (control) => changed(one, control, one.typed) && changed(one, control, one.current),
+      ).filter(
+        (control) => !sameValue(control, one.typed[control] ?? '', one.current[control] ?? ''),
+      )
+      expect(one.merged.disputed).toEqual(both)
+    })
   })
 
-type Conflict = typeof conflict extends fc.Arbitrary<infer T> ? T : never
-type Overtaken = Conflict & { state: ReturnType<typeof conflictState> }
+  test('what the other alone changed is taken over', () => {
+    every((one) => {
+      const theirs = CONTROLS.filter(
+        (control) => !changed(one, control, one.typed) && changed(one, control, one.current),
+      )
+      expect(one.merged.taken).toEqual(theirs)
+      for (const control of theirs) {
+        expect(one.state.values[control]).toBe(one.current[control])
+        expect(one.state.conflicts?.[control]?.yours).toBeUndefined()
+      }
+    })
+  })
 
-function every(check: (overtaken: Overtaken) => void): void {
-  const property = fc.property(conflict, (one) =>
-    check({ ...one, state: conflictState(one.typed, one.now, { users, teams }) }),
-  )
-  fc.assert(property, { numRuns: 1000 })
-}
-
-describe('a form that was overtaken', () => {
-  test('keeps what was typed into every field that was changed in it', () => {
+  test('what was changed here stays in the form', () => {
     every(({ base, typed, state }) => {
-      for (const field of FIELDS) {
-        if (typed[field] !== base[field]) expect(state.values[field]).toBe(typed[field])
+      for (const control of touchedControls(CONTROLS, base, typed)) {
+        expect(state.values[control]).toBe(typed[control])
       }
       expect(state.values.note).toBe('kept')
     })
   })
 
-  test('takes theirs into every field that was left alone', () => {
-    every(({ base, typed, current, state }) => {
-      for (const field of FIELDS) {
-        if (typed[field] === base[field]) expect(state.values[field]).toBe(current[field])
+  test('both sides of a dispute can be sent as they are, with who made the other', () => {
+    every(({ typed, current, merged, state }) => {
+      for (const control of merged.disputed) {
+        expect(state.conflicts?.[control]).toMatchObject({
+          yours: { value: typed[control] },
+          theirs: { value: current[control] },
+          by: 'Sam',
+        })
       }
     })
   })
 
-  test('stands on the version that is current, so that saving again is a decision', () => {
+  test('the form stands on the version that is current, so that saving again is a decision', () => {
     every(({ now, current, state }) => {
       expect(state.ok).toBe(false)
       expect(state.values.version).toBe(String(now.version))
@@ -73,67 +124,58 @@ describe('a form that was overtaken', () => {
     })
   })
 
-  test('speaks of the fields that somebody else changed to something else, and of no other', () => {
-    every(({ base, typed, current, state }) => {
-      const disputed = FIELDS.filter(
-        (field) => current[field] !== base[field] && current[field] !== typed[field],
-      )
-      expect(Object.keys(state.fieldErrors).sort()).toEqual(disputed.sort())
-    })
-  })
-
-  test('sent again without another look changes only what was changed in it', () => {
-    every(({ now, state }) => {
-      const again = conflictState(state.values, now, { users, teams })
-      expect(again.values).toEqual(state.values)
-      expect(again.fieldErrors).toEqual({})
+  test('sent again, “theirs” changes nothing and “yours” changes that field', () => {
+    every(({ current, merged, state }) => {
+      const base = readBase(state.values.base)
+      for (const control of merged.disputed) {
+        const theirs = { ...state.values, [control]: current[control] ?? '' }
+        expect(touchedControls(CONTROLS, base, theirs)).not.toContain(control)
+        expect(touchedControls(CONTROLS, base, state.values)).toContain(control)
+      }
     })
   })
 })
-
-const now: Ticket = {
-  ...(fc.sample(ticket, { numRuns: 1, seed: 1 })[0] as Ticket),
-  subject: 'Theirs',
-  status: 'on_hold',
-  priority: 'urgent',
-  assignee: users[0] ?? null,
-  team: null,
-  tags: [],
-}
-const base = {
-  subject: 'Old',
-  status: 'new',
-  priority: 'low',
-  assignee_id: 'u2',
-  team_id: 't1',
-  tags: 'bug',
-}
 
 test('both sides are shown in words', () => {
-  const typed = {
-    ...base,
-    status: 'solved',
-    assignee_id: 'u3',
-    team_id: 't2',
-    base: JSON.stringify(base),
-  }
-  const { fieldErrors, formError } = conflictState(typed, now, { users, teams })
-  expect(fieldErrors).toEqual({
-    subject: ['Changed meanwhile to “Theirs”, taken over here.'],
-    status: ['Changed meanwhile to “On hold”. Saving again puts your “Solved” in its place.'],
-    priority: ['Changed meanwhile to “Urgent”, taken over here.'],
-    assignee_id: ['Changed meanwhile to “User u1”. Saving again puts your “User u3” in its place.'],
-    team_id: ['Changed meanwhile to “no team”. Saving again puts your “Team t2” in its place.'],
-    tags: ['Changed meanwhile to “none”, taken over here.'],
+  const before = fc.sample(ticket, { numRuns: 1, seed: 1 })[0]
+  if (!before) throw new Error('no sample')
+  const old: Ticket = { ...before, subject: 'Old', status: 'new', priority: 'low', tags: ['bug'] }
+  const now: Ticket = { ...old, subject: 'Theirs', priority: 'urgent', tags: [], assignee: null }
+  const base = { ...editedValues(old, fields), assignee_id: 'u2', 'custom.vip': 'off' }
+  const typed = { ...base, priority: 'high', tags: 'files, bug', assignee_id: 'u3' }
+  const current = { ...editedValues(now, fields), 'custom.vip': 'on' }
+  const merged = mergeEdits(CONTROLS, base, typed, current)
+  const { conflicts = {}, formError } = conflictState({
+    ...{ typed, now: current, version: 2, merged, shown, blame },
   })
-  expect(formError).toContain('(Subject, Status, Priority, Assignee, Team, Tags)')
+  const words = Object.entries(conflicts).map(([control, { theirs, yours }]) => [
+    control,
+    theirs.text,
+    yours?.text,
+  ])
+  expect(Object.fromEntries(words.map(([control, ...sides]) => [control, sides]))).toEqual({
+    subject: ['Theirs', undefined],
+    priority: ['Urgent', 'High'],
+    assignee_id: ['nobody', 'User u3'],
+    tags: ['none', 'files, bug'],
+    'custom.vip': ['yes', undefined],
+  })
+  expect(formError).toMatch(/^Sam changed this ticket while you were editing it\./)
 })
 
-test.each([undefined, '', '{', '[]', 'null', '5', '{"subject": 5}', '{"other": "x"}'])(
-  'where what it was loaded with reads %j, all that was typed is kept',
+test.each([undefined, '', '{', '[]', 'null', '5', '{"subject": 5}'])(
+  'where what it was loaded with reads %j, everything counts as typed',
   (unreadable) => {
-    const typed = { ...base, ...(unreadable === undefined ? {} : { base: unreadable }) }
-    const { values } = conflictState(typed, now, { users, teams })
-    expect(values).toMatchObject({ ...base, version: String(now.version) })
+    const typed = { subject: 'Mine', priority: 'low' }
+    expect(touchedControls(CONTROLS, readBase(unreadable), typed)).toEqual(['subject', 'priority'])
   },
 )
+
+test.each([
+  ['tags', 'bug, files', 'files  BUG,bug', true],
+  ['tags', 'bug', 'bug, files', false],
+  ['subject', 'One', ' One ', true],
+  ['subject', 'One', 'one', false],
+] as const)('of %s, %j and %j are the same: %s', (control, a, b, same) => {
+  expect(sameValue(control, a, b)).toBe(same)
+})

@@ -7,6 +7,7 @@ import { PropertiesForm } from '@/components/tickets/properties-form'
 import { TicketHeader } from '@/components/tickets/ticket-header'
 import { TicketLayout } from '@/components/tickets/ticket-layout'
 import { requireUser } from '@/lib/auth/gate'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { addMessageAction } from '@/lib/messages/actions'
 import { listMessages } from '@/lib/messages/queries'
 import { updateTicketAction } from '@/lib/tickets/actions'
@@ -33,11 +34,12 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const { db, user } = await requireUser()
   const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
-  const [ticket, messages, events, assignable] = await Promise.all([
+  const [ticket, messages, events, assignable, fields] = await Promise.all([
     loadTicket((await params).number),
     listMessages(db, number.data),
     listTicketEvents(db, number.data),
     listAssignable(db),
+    listCustomFields(db),
   ])
   if (!ticket) notFound()
   if (ticket.mergedInto) redirect(`/tickets/${ticket.mergedInto}`)
@@ -49,6 +51,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
         <PropertiesForm
           ticket={ticket}
           assignable={assignable}
+          fields={fields}
+          timeZone={user.timeZone}
           save={updateTicketAction.bind(null, ticket.number)}
           saved={(await searchParams).done === 'saved'}
         />

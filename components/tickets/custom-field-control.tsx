@@ -1,0 +1,42 @@
+import { CheckboxField } from '@/components/ui/checkbox-field'
+import { InputField, SelectField } from '@/components/ui/form-fields'
+import type { CustomField } from '@/lib/custom-fields/types'
+
+type CustomFieldControlProps = {
+  field: CustomField
+  /** What a form says of the control: its name, its value, and what is wrong with it. */
+  control: {
+    name: string
+    defaultValue: string
+    error?: string | undefined
+    hint?: string | undefined
+  }
+  beside?: boolean
+}
+
+/** A control for a field that the workspace added, by its type. */
+export function CustomFieldControl({ field, control, beside }: CustomFieldControlProps) {
+  const { label, type, choices } = field
+  const { defaultValue } = control
+  if (type === 'checkbox') return <CheckboxField label={label} {...control} />
+  if (type === 'choice') {
+    // One that is offered no more stays what it is, as long as nobody changes it.
+    const offered =
+      defaultValue === '' || choices.includes(defaultValue) ? choices : [defaultValue, ...choices]
+    const list = [
+      { value: '', label: 'Not set' },
+      ...offered.map((value) => ({ value, label: value })),
+    ]
+    return <SelectField label={label} beside={beside} choices={list} {...control} />
+  }
+  return (
+    <InputField
+      label={label}
+      beside={beside}
+      autoComplete="off"
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode={type === 'number' ? 'decimal' : undefined}
+      {...control}
+    />
+  )
+}

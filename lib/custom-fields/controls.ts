@@ -1,0 +1,24 @@
+import type { CustomField } from './types'
+
+/** The control of a custom field in a form, told from the ticket's own fields by its name. */
+export type CustomControl = `custom.${string}`
+
+export function controlOf({ key }: CustomField): CustomControl {
+  return `custom.${key}`
+}
+
+export function isCustomControl(name: string): name is CustomControl {
+  return name.startsWith('custom.')
+}
+
+/** A value as its control holds it. A checkbox that nobody has touched is off. */
+export function controlValue({ type }: CustomField, value: string | undefined): string {
+  if (type === 'checkbox') return value === 'true' ? 'on' : 'off'
+  return value ?? ''
+}
+
+/** A value of a control in words. */
+export function controlText({ type }: CustomField, value: string): string {
+  if (type === 'checkbox') return value === 'on' ? 'yes' : 'no'
+  return value === '' ? 'nothing' : value
+}
