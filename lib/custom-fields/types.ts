@@ -1,11 +1,9 @@
-export const FIELD_TYPES = ['text', 'number', 'date', 'choice', 'checkbox'] as const
-
 /** A field that the workspace adds to its tickets. */
 export type CustomField = {
   /** Its name in the API and in the query language. */
   key: string
   label: string
-  type: (typeof FIELD_TYPES)[number]
+  type: 'text' | 'number' | 'date' | 'choice' | 'checkbox'
   /** What can be chosen, of a choice; empty for all other types. */
   choices: string[]
 }

@@ -1,11 +1,10 @@
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
-export const FOLDERS = ['inbox', 'spam', 'trash'] as const
 export const CHANNELS = ['web', 'email', 'api', 'webhook', 'agent'] as const
 
 export type Status = (typeof STATUSES)[number]
 export type Priority = (typeof PRIORITIES)[number]
-export type Folder = (typeof FOLDERS)[number]
+export type Folder = 'inbox' | 'spam' | 'trash'
 export type Channel = (typeof CHANNELS)[number]
 
 /** A person or team as a ticket names them. */
