@@ -6,7 +6,21 @@ import { tokenize } from '@/lib/tickets/search-tokens'
 
 const shard = fc.oneof(
   fc.constantFrom(...'-:"“”„\\,<>=.#*@/ \t\u00a0\u200f\u0000\ud800\udc00👍🏽'),
-  fc.constantFrom(':', ' ', ' ', '>=', '..', 'field.', '" ', ' -"', 'today', '7d', '2026-02-30'),
+  fc.constantFrom(
+    '\ud800',
+    '\udc00',
+    ':',
+    ' ',
+    ' ',
+    '>=',
+    '..',
+    'field.',
+    '" ',
+    ' -"',
+    'today',
+    '7d',
+    '2026-02-30',
+  ),
   fc.constantFrom(...PROPERTY_NAMES, ...PROPERTY_NAMES.map((name) => ` ${name.toUpperCase()}:`)),
   fc.constantFrom(...PROPERTY_NAMES.map((name) => `${PROPERTIES[name].example} `)),
   fc.constantFrom(...PROPERTY_NAMES.flatMap((name) => [...PROPERTIES[name].takes.values])),

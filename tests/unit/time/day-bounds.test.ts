@@ -11,6 +11,8 @@ test.each([
   ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
   ['2026-11-22', 'Asia/Kathmandu', '2026-11-21T18:15:00.000Z'],
   ['2026-11-22', 'Pacific/Kiritimati', '2026-11-21T10:00:00.000Z'],
+  // There the clocks go from midnight to one.
+  ['2026-03-29', 'Asia/Beirut', '2026-03-28T22:00:00.000Z'],
 ])('%s begins in %s at %s', (day, zone, instant) => {
   expect(dayStart(day, zone).toISOString()).toBe(instant)
 })
