@@ -1340,6 +1340,13 @@ export type Database = {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
+      suggest_names: {
+        Args: { kind: string; typed: string }
+        Returns: {
+          about: string
+          value: string
+        }[]
+      }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
       unlink_tickets: { Args: { number: number; other: number }; Returns: undefined }

@@ -28,13 +28,13 @@ export const PROPERTIES: Record<PropertyName, Property> = {
   },
   assignee: {
     label: 'Assignee',
-    about: 'Who sees to it',
+    about: 'Who sees to it: me, none, or a name',
     example: 'assignee:me,none',
     takes: name('me', 'none'),
   },
   team: {
     label: 'Team',
-    about: 'Whose queue it is in',
+    about: 'Whose queue it is in: mine, none, or a name',
     example: 'team:mine',
     takes: name('mine', 'none'),
   },
@@ -52,13 +52,13 @@ export const PROPERTIES: Record<PropertyName, Property> = {
   },
   tag: {
     label: 'Tag',
-    about: 'What it is marked with',
+    about: 'What it is marked with; or none',
     example: 'tag:refund',
     takes: name('none'),
   },
   is: {
     label: 'State',
-    about: 'What it is like',
+    about: 'What state it is in',
     example: 'is:unread',
     takes: oneOf(['unsolved', 'unread', 'waiting', 'snoozed', 'merged', 'unassigned']),
   },
@@ -94,7 +94,12 @@ export const PROPERTIES: Record<PropertyName, Property> = {
     example: 'field.order_id:77',
     takes: name(),
   },
-  sort: { label: 'Order', about: 'What comes first', example: 'sort:priority-desc', takes: order },
+  sort: {
+    label: 'Order',
+    about: 'What comes first; -asc turns it round',
+    example: 'sort:priority-desc',
+    takes: order,
+  },
 }
 
 export const PROPERTY_NAMES = Object.keys(PROPERTIES) as PropertyName[]

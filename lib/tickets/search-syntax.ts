@@ -11,7 +11,7 @@ import {
   tokenize,
 } from './search-tokens'
 
-const MAX_LENGTH = 2000
+export const MAX_LENGTH = 2000
 const MAX_PARTS = 40
 
 type Part = Place & { not: boolean }
@@ -29,7 +29,7 @@ export type Test = Part & {
 export type Clause = Words | Test
 
 /** What could not be understood, where it stands, and what to do about it. */
-type SearchError = Place & { message: string }
+export type SearchError = Place & { message: string }
 
 /** A query as far as it was understood, and what was not. */
 export type Search = { clauses: Clause[]; errors: SearchError[] }

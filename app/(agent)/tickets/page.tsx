@@ -1,23 +1,27 @@
 import type { Metadata } from 'next'
+import { SearchBox } from '@/components/tickets/search-box'
+import { SearchErrors } from '@/components/tickets/search-errors'
 import { TicketTable } from '@/components/tickets/ticket-table'
 import { PlusIcon } from '@/components/ui/icons'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
-import { one } from '@/lib/forms/search-params'
+import { queryString, single } from '@/lib/forms/search-params'
 import { listTickets } from '@/lib/tickets/queries'
+import { compileSearch } from '@/lib/tickets/search-compiler'
+import { parseSearch } from '@/lib/tickets/search-syntax'
 
 export const metadata: Metadata = { title: 'Tickets' }
 
 export default async function TicketsPage({ searchParams }: PageProps<'/tickets'>) {
   const { db, user } = await requireUser()
-  const { tickets, next, previous } = await listTickets(db, {
-    filter: [],
-    sort: { key: 'updated', descending: true },
-    cursor: one((await searchParams).cursor),
-  })
-  const href = (cursor: string | null) => (cursor ? `/tickets?cursor=${cursor}` : undefined)
+  const { q, cursor } = single(await searchParams)
+  const text = q ?? ''
+  const { clauses, errors } = parseSearch(text)
+  const { filter, sort } = compileSearch(clauses, { timeZone: user.timeZone, now: Date.now() })
+  const { tickets, next, previous } = await listTickets(db, { filter, sort, cursor })
+  const href = (to: string | null) => (to ? `/tickets${queryString({ q, cursor: to })}` : undefined)
   return (
     <>
       <PageHeader
@@ -28,7 +32,10 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
             New ticket
           </LinkButton>
         }
-      />
+      >
+        <SearchBox text={text} errors={errors} />
+      </PageHeader>
+      <SearchErrors text={text} errors={errors} />
       <TicketTable tickets={tickets} timeZone={user.timeZone} />
       <Pagination previous={href(previous)} next={href(next)} />
     </>

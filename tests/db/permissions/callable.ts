@@ -18,7 +18,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['file_ticket', 'snooze_ticket', 'split_message'],
     ...['start_follow_up', 'merge_tickets', 'unmerge_ticket', 'merge_contacts', 'unmerge_contact'],
     ...['change_user_role', 'deactivate_user', 'reactivate_user', 'sign_out_user', 'mark_seen'],
-    'invite_user',
+    ...['invite_user', 'contacts_named'],
     ...[
       'mark_ticket_read',
       'unread_among',

@@ -55,6 +55,11 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     matching_tickets: forTickets((number) => ({ filter: only(number), at_most: 5 })),
     count_tickets: { any: args({ filters: [only(tickets.none)] }) },
     count_news: { any: args({ filter: only(tickets.none), since: '2026-01-01T00:00:00Z' }) },
+    suggest_names: {
+      'a contact': args({ kind: 'requester', typed: 'someone' }),
+      'a user': args({ kind: 'assignee', typed: '' }),
+      'a tag': args({ kind: 'tag', typed: word }),
+    },
     mark_ticket_read: { any: args({ number: tickets.none }) },
     set_ticket_tags: forTickets((ticket_number) => ({ ticket_number, tags: [`set-${word}`] })),
     set_ticket_custom_fields: forTickets((ticket_number) => ({

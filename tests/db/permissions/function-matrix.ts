@@ -49,6 +49,14 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   // They answer numbers to everybody; whose tickets are in them, search-limits.test.ts knows.
   count_tickets: { roles: signedIn, execute: { any: tokenHolders } },
   count_news: { roles: signedIn, execute: { any: tokenHolders } },
+  suggest_names: {
+    roles: signedIn,
+    execute: {
+      'a contact': [...users, ...readContacts],
+      'a user': [...users, ...readUsers],
+      'a tag': [...users, ...readTickets, 'key tickets:write'],
+    },
+  },
   mark_ticket_read: { roles: signedIn, execute: { any: tokenHolders } },
   set_ticket_tags: { roles: signedIn, execute: byFunction },
   set_ticket_custom_fields: { roles: signedIn, execute: byFunction },

@@ -1,0 +1,21 @@
+import Form from 'next/form'
+import { MAX_LENGTH, type SearchError } from '@/lib/tickets/search-syntax'
+import { SEARCH_ERRORS_ID } from './search-errors'
+import { SearchHelp } from './search-help'
+import { SearchInput } from './search-input'
+
+/** The query of the list as text: a GET form, and help beside it. What it refuses stands below. */
+export function SearchBox({ text, errors }: { text: string; errors: readonly SearchError[] }) {
+  return (
+    <div className="flex max-w-3xl items-center gap-1">
+      <Form action="/tickets" role="search" className="min-w-0 flex-1">
+        <SearchInput
+          text={text}
+          maxLength={MAX_LENGTH}
+          errorsId={errors.length > 0 ? SEARCH_ERRORS_ID : undefined}
+        />
+      </Form>
+      <SearchHelp />
+    </div>
+  )
+}
