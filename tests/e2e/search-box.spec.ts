@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/e2e'
-import { newAddress, oneOff, rowsOf, ticket } from '@/tests/support/workspace'
+import {
+  invitedAgent,
+  newAddress,
+  oneOff,
+  privateTeam,
+  rowsOf,
+  ticket,
+  ticketsOfTeam,
+} from '@/tests/support/workspace'
 
 test.use({ as: 'agent@example.com' })
 
@@ -133,14 +141,17 @@ test('what is not understood is told at its characters, and the rest is searched
   }
 })
 
-test('the query stays with the pages of the list and in its field @no-js', async ({ page }) => {
-  await page.goto('/tickets?q=sort:number-asc')
-  await expect(box(page)).toHaveValue('sort:number-asc')
+test('the query stays with the pages of the list and in its field @no-js', async ({ openAs }) => {
+  const email = await invitedAgent()
+  const page = await openAs(email)
+  const name = oneOff('Paged')
+  await ticketsOfTeam(await privateTeam(email), 60, name)
+  await page.goto(`/tickets?q=sort:number-asc ${name}`)
   const next = page.getByRole('link', { name: 'Next', exact: true })
-  if (await next.isVisible()) {
-    await next.click()
-    await expect(box(page)).toHaveValue('sort:number-asc')
-  }
+  await next.click()
+  await expect(next).toHaveCount(0)
+  await expect(box(page)).toHaveValue(`sort:number-asc ${name}`)
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(11)
 })
 
 test('the help opens without scripts, and its examples are queries @no-js @phone', async ({

@@ -4,6 +4,7 @@ import {
   asTickets,
   byFunction,
   byFunctionBeside,
+  readContacts,
   readTickets,
   readUsers,
   writeTickets,
