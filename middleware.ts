@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from '@/lib/auth/content-security-policy'
 import { loginPath } from '@/lib/auth/next-path'
 import { webEnv } from '@/lib/env'
 import { sessionClient } from '@/lib/supabase/clients'
+import { lastingToken } from '@/lib/supabase/session-token'
 
 // Uploads, webhooks and the API stay outside: a body that passes here is buffered and cut at 10 MB.
 export const config = {
@@ -20,28 +21,35 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const nonce = crypto.randomUUID()
   const policy = contentSecurityPolicy(nonce, webEnv().SITE_URL)
-  let carrySession = (_: NextResponse) => {}
-
-  const client = sessionClient(request.cookies, (cookies, cacheHeaders) => {
-    for (const { name, value } of cookies) request.cookies.set(name, value)
-    carrySession = (response) => {
-      for (const { name, value, options } of cookies) response.cookies.set(name, value, options)
-      for (const [name, value] of Object.entries(cacheHeaders)) response.headers.set(name, value)
-    }
-  })
-  // Reads the cookie, and goes to Auth only when the token is about to end.
-  const { data } = await client.auth.getSession()
+  const { hasSession, carrySession } = await refreshSession(request)
 
   const headers = new Headers(request.headers)
   headers.set('x-requested-path', pathname + search)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   const response =
-    data.session || PUBLIC_PATH.test(pathname)
+    hasSession || PUBLIC_PATH.test(pathname)
       ? NextResponse.next({ request: { headers } })
       : NextResponse.redirect(new URL(loginPath(pathname + search), webEnv().SITE_URL))
   carrySession(response)
   response.headers.set('content-security-policy', policy)
   if (response.headers.has('location')) response.headers.set('cache-control', 'no-store')
   return response
+}
+
+type Refreshed = { hasSession: boolean; carrySession(response: NextResponse): void }
+
+/** Goes to Auth only when the token is about to end; what comes of it goes with the response. */
+async function refreshSession({ cookies: jar }: NextRequest): Promise<Refreshed> {
+  let carrySession: Refreshed['carrySession'] = () => {}
+  if (lastingToken(jar.getAll(), webEnv().SITE_URL)) return { hasSession: true, carrySession }
+  const client = sessionClient(jar, (cookies, cacheHeaders) => {
+    for (const { name, value } of cookies) jar.set(name, value)
+    carrySession = (response) => {
+      for (const { name, value, options } of cookies) response.cookies.set(name, value, options)
+      for (const [name, value] of Object.entries(cacheHeaders)) response.headers.set(name, value)
+    }
+  })
+  const { data } = await client.auth.getSession()
+  return { hasSession: data.session !== null, carrySession: (response) => carrySession(response) }
 }

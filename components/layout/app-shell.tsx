@@ -4,6 +4,7 @@ import { Shortcuts } from '@/components/shortcuts/shortcuts'
 import { Button } from '@/components/ui/button'
 import type { IconProps } from '@/components/ui/icon'
 import { MenuIcon, TicketIcon } from '@/components/ui/icons'
+import { FollowLinks } from './follow-links'
 import { Logo } from './logo'
 import { AdminIcon, SettingsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
@@ -64,6 +65,7 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
         {children}
       </main>
       <Shortcuts characters={user.shortcuts} admin={user.role === 'admin'} />
+      <FollowLinks />
     </div>
   )
 }

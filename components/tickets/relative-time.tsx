@@ -13,7 +13,7 @@ export function RelativeTime({
 }: TimeProps & { now?: number }) {
   return (
     <time dateTime={at} title={exactTime(at, timeZone)} className={className}>
-      {elapsed(at, timeZone, now)}
+      {relativeTime(at, timeZone, now)}
     </time>
   )
 }
@@ -27,7 +27,8 @@ export function ExactTime({ at, timeZone, className }: TimeProps) {
   )
 }
 
-function elapsed(at: string, timeZone: string, now: number): string {
+/** How long ago in words, as `RelativeTime` shows it. */
+export function relativeTime(at: string, timeZone: string, now: number): string {
   const seconds = (now - Date.parse(at)) / 1000
   if (seconds < MINUTE) return 'now'
   if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}m ago`

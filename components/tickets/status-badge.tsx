@@ -1,18 +1,16 @@
 import { cn } from '@/lib/cn'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
 import type { Status } from '@/lib/tickets/types'
-import { StatusIcon } from './status-icon'
 
-/** A status as shape and word; framed where it stands alone, plain in a list. */
+/** A status as shape (of `marks.css`) and word; framed where it stands alone, plain in a text. */
 export function StatusBadge({ status, framed = false }: { status: Status; framed?: boolean }) {
   return (
     <span
       className={cn(
-        'flex items-center gap-1.5 whitespace-nowrap',
+        `mark status-${status} flex items-center whitespace-nowrap`,
         framed && 'h-6 rounded-md border bg-card pr-2 pl-1.5 text-xs font-medium',
       )}
     >
-      <StatusIcon status={status} />
       {STATUS_LABELS[status]}
     </span>
   )

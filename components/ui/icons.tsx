@@ -82,22 +82,6 @@ export function CrossIcon(props: IconProps) {
   )
 }
 
-export function ArrowUpIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />
-    </Icon>
-  )
-}
-
-export function ArrowDownIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />
-    </Icon>
-  )
-}
-
 export function SearchIcon(props: IconProps) {
   return (
     <Icon {...props}>

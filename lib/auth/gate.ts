@@ -3,7 +3,9 @@ import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
-import { anonymousClient, type Db, sessionClient } from '@/lib/supabase/clients'
+import { webEnv } from '@/lib/env'
+import { anonymousClient, type Db, sessionClient, tokenClient } from '@/lib/supabase/clients'
+import { lastingToken } from '@/lib/supabase/session-token'
 import { loginPath } from './next-path'
 
 type SignedInUser = {
@@ -26,7 +28,8 @@ export type UserContext = { db: Db; user: SignedInUser; at: string }
  * authenticates the call, and a deactivated user gets no row though their token has not expired.
  */
 export const getUser = cache(async (): Promise<UserContext | null> => {
-  const db = await asVisitor()
+  const token = lastingToken((await cookies()).getAll(), webEnv().SITE_URL)
+  const db = token ? tokenClient(token) : await asVisitor()
   const { data, error, status } = await db.rpc('current_actor', undefined, { get: true })
   if (error && status === 401) return null
   if (error) throw new Error(`current_actor: ${error.message}`, { cause: error })

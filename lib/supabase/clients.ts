@@ -25,6 +25,14 @@ export function sessionClient(
   })
 }
 
+/** A client that shows this token with every request, for as long as it lasts. */
+export function tokenClient(token: string): Db {
+  const env = webEnv()
+  return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    accessToken: async () => token,
+  })
+}
+
 /** A client of nobody in particular, with what the public may do. */
 export function anonymousClient(): Db {
   const env = webEnv()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NothingHere } from '@/components/tickets/nothing-here'
 import { SearchBox } from '@/components/tickets/search-box'
 import { SearchErrors } from '@/components/tickets/search-errors'
 import { TicketTable } from '@/components/tickets/ticket-table'
@@ -36,7 +37,11 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         <SearchBox text={text} errors={errors} />
       </PageHeader>
       <SearchErrors text={text} errors={errors} />
-      <TicketTable tickets={tickets} timeZone={user.timeZone} />
+      {tickets.length > 0 ? (
+        <TicketTable tickets={tickets} timeZone={user.timeZone} />
+      ) : (
+        <NothingHere />
+      )}
       <Pagination previous={href(previous)} next={href(next)} />
     </>
   )
