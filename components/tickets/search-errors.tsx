@@ -34,7 +34,7 @@ function Marked({ text, start, end }: { text: string; start: number; end: number
   const before = text.slice(0, start)
   const after = text.slice(end)
   return (
-    <p dir="auto" className="truncate text-muted-foreground">
+    <p dir="auto" className="truncate pb-1 text-muted-foreground">
       {before.length > AROUND ? `…${before.slice(-AROUND).toWellFormed()}` : before}
       <mark className="rounded-sm bg-destructive-soft px-px text-destructive underline decoration-wavy underline-offset-2">
         {text.slice(start, end)}

@@ -29,7 +29,9 @@ export function PageHeader({ title, back, children, actions }: PageHeaderProps) 
         )}
         <h1 className="min-w-0 truncate text-base">{title}</h1>
       </div>
-      {children && <div className="min-w-0 flex-1">{children}</div>}
+      {children && (
+        <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">{children}</div>
+      )}
       {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
     </header>
   )

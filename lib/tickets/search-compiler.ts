@@ -29,7 +29,8 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
     case 'sort':
       return null
     case 'field':
-      return { property, key, values }
+      // As the database compares them.
+      return { property, key, values: values.map((value) => value.toLowerCase()) }
     case 'number':
     case 'created':
     case 'updated':

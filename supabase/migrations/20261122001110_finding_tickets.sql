@@ -49,6 +49,7 @@ language sql immutable parallel safe set search_path = '' as $$
     when 'waiting' then 'coalesce(t.waiting_since, ''infinity'') < ''infinity'''
     when 'snoozed' then 't.snoozed_until > now()'
     when 'merged' then 't.merged_into is not null'
+    when 'unassigned' then 't.assignee_id is null'
     else 'false'
   end
 $$;

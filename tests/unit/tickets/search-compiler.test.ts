@@ -22,6 +22,7 @@ describe('what becomes a condition as it stands', () => {
     ['is:unread,waiting', { property: 'is', values: ['unread', 'waiting'] }],
     ['is:unassigned', { property: 'assignee', values: ['none'] }],
     ['-is:unassigned', { property: 'assignee', values: ['none'], not: true }],
+    ['field.colour:Red', { property: 'field', key: 'colour', values: ['red'] }],
     ['field.order_id:77', { property: 'field', key: 'order_id', values: ['77'] }],
     ['refund', { property: 'words', text: 'refund' }],
     ['-refun*', { property: 'words', text: 'refun', prefix: true, not: true }],
