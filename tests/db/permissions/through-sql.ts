@@ -5,6 +5,8 @@ import type { Values } from './rows'
 
 const VOID = 2278
 
+const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 function where(match: Values, values: unknown[]): string {
@@ -58,7 +60,7 @@ export async function throughSql(pg: PoolClient, cell: Cell, cast: Cast): Promis
     const { rows, rowCount, fields } = await pg.query(statementOf(cell))
     if (fields[0]?.dataTypeID === VOID) return 'yes'
     const [first] = rows as Record<string, unknown>[]
-    const empty = rowCount === 0 || (first && Object.values(first).every((value) => value === null))
+    const empty = rowCount === 0 || (first && Object.values(first).every(isNothing))
     return empty ? 'nothing' : 'yes'
   } catch (error) {
     if (error instanceof DatabaseError) return outcomeOf(error, cell.object)
