@@ -12,6 +12,7 @@ import {
   signIn,
   weighPage,
 } from './browser'
+import { type BulkTime, measureBulk } from './bulk'
 import { type Measured, measureSpeed, type Target } from './load'
 import { type Memory, readMemory } from './memory'
 import { findPlaces, type Place } from './places'
@@ -30,6 +31,7 @@ export type Report = {
   ready: StartTimes
   speeds: Measured[]
   pages: ({ name: string } & PageTime)[]
+  bulk: BulkTime[]
   plans: SearchPlan[]
   visits: { name: string; weight: PageWeight; paint: number }[]
   memory: { rest: Memory; loaded: Memory; soaked: Memory[] }
@@ -133,6 +135,8 @@ export async function measure(
       const { url, headers } = pageTarget(stack, session, place)
       pages.push({ name: place.name, ...(await splitPageTime(url, headers, stack.ports.supabase)) })
     }
+    log('changing tickets in bulk')
+    const bulk = await measureBulk(stack, session.accessToken)
     const loaded = await readMemory(pids)
     const soaked = await soak(
       places.map((place) => pageTarget(stack, session, place)),
@@ -154,6 +158,7 @@ export async function measure(
       ready,
       speeds,
       pages,
+      bulk,
       plans: await explainLists(
         stack,
         session.accessToken,

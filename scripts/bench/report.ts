@@ -77,6 +77,14 @@ export function printable(reports: readonly Report[]): string {
       (p) => [p.total, p.waiting, p.calls.length, p.inARow],
     ),
     sideBySide(
+      'A bulk change, from asking to done (ms)',
+      reports,
+      ['tickets', 'change', 'undo'],
+      (report) => report.bulk,
+      (b) => b.name,
+      (b) => [b.tickets, b.change, b.undo],
+    ),
+    sideBySide(
       'In the database, as an agent (ms; pages of 8 kB)',
       reports,
       ['whole', 'pages', 'search', 'pages'],
