@@ -1,12 +1,19 @@
 import type { Refusal } from '@/lib/supabase/refusal'
 
 const RULES: Record<string, string> = {
-  'a closed ticket is final': 'This ticket is closed, and closed is final.',
-  'a ticket that was taken or answered is not new again':
-    'A ticket that was taken or answered cannot be new again.',
-  'the assignee is not an active user': 'The assignee is not active any more: choose someone else.',
+  tickets_closed_is_final: 'This ticket is closed, and closed is final.',
+  tickets_new_only_at_first: 'A ticket that was taken or answered cannot be new again.',
+  tickets_assignee_active: 'The assignee is not active any more: choose someone else.',
+  ticket_tags_at_most_20: 'A ticket bears at most 20 tags.',
   tickets_assignee_id_fkey: 'The assignee does not exist any more: choose someone else.',
   tickets_team_id_fkey: 'The team does not exist any more: choose another.',
+}
+
+/** What triggers raise reaches us through PostgREST as their message alone. */
+const RAISED: Record<string, string> = {
+  'a closed ticket is final': 'tickets_closed_is_final',
+  'a ticket that was taken or answered is not new again': 'tickets_new_only_at_first',
+  'the assignee is not an active user': 'tickets_assignee_active',
 }
 
 /** What to tell somebody whose change of a ticket was refused, and what they can do. */
@@ -19,6 +26,9 @@ export function refusalText(refusal: Refusal): string {
     case 'stale':
       return 'This ticket has changed since you opened it.'
     case 'rule':
-      return RULES[refusal.constraint] ?? 'The workspace does not allow this change.'
+      return (
+        RULES[RAISED[refusal.constraint] ?? refusal.constraint] ??
+        'The workspace does not allow this change.'
+      )
   }
 }

@@ -10,7 +10,7 @@ const TAG = z
   .refine((name) => !/[\s,"]/.test(name), 'A tag has no blanks, commas or quotes.')
 
 /** Tags as typed into one field, separated by commas or blanks; at most 20. */
-const tagsAsTyped = z
+export const tagsAsTyped = z
   .string()
   .max(2000, 'These are too many tags.')
   .transform((value) => [...new Set(value.split(/[\s,]+/).filter((name) => name !== ''))])
@@ -19,7 +19,7 @@ const tagsAsTyped = z
 const subjectSchema = line('The subject', 300)
 export const bodySchema = text('The message', 100_000)
 const statusSchema = z.enum(STATUSES, 'This status is not one of the choices.')
-const prioritySchema = z.enum(PRIORITIES, 'This priority is not one of the choices.')
+export const prioritySchema = z.enum(PRIORITIES, 'This priority is not one of the choices.')
 
 /** What it takes to create a ticket, as the form sends it. */
 export const createTicketSchema = z.object({

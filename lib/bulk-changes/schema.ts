@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id } from '@/lib/forms/fields'
+import { prioritySchema, tagsAsTyped } from '@/lib/tickets/schema'
+import { STATUSES, type Status } from '@/lib/tickets/types'
+import { OUTCOMES } from './types'
+
+/** More are not changed at once; the database says so too. */
+export const MOST_TICKETS = 10_000
+
+const isChoice = (status: Status) => status !== 'new'
+/** What a status can be set to by hand, for many tickets of any status. */
+export const BULK_STATUSES = STATUSES.filter(isChoice) as Exclude<Status, 'new'>[]
+
+/** Left alone when nothing was chosen. */
+function chosen<S extends z.ZodType>(schema: S) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+}
+
+/** An id picked from a list in which `none` stands for nobody. */
+const idOrNone = (what: string) =>
+  chosen(z.union([z.literal('none').transform(() => null), id(what)]))
+
+const numbersAsSent = z
+  .string()
+  .max(20 * MOST_TICKETS)
+  .transform((value) => value.split(' ').filter(Boolean))
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .regex(/^[1-9]\d{0,15}$/)
+          .transform(Number),
+      )
+      .max(MOST_TICKETS),
+  )
+
+/** A change of many tickets, as the bar under the list sends it. */
+export const bulkChangeSchema = z
+  .object({
+    tickets: numbersAsSent,
+    all: z.literal('on').optional(),
+    q: z.string().max(2000).default(''),
+    cursor: z.string().max(500).default(''),
+    status: chosen(z.enum(BULK_STATUSES, 'This status is not one of the choices.')),
+    priority: chosen(prioritySchema),
+    assignee_id: idOrNone('The assignee'),
+    team_id: idOrNone('The team'),
+    macro_id: chosen(id('The macro')),
+    add_tags: tagsAsTyped.default([]),
+    remove_tags: tagsAsTyped.default([]),
+  })
+  .refine(({ tickets, all }) => all || tickets.length > 0, 'Select at least one ticket.')
+  .refine(
+    ({ status, priority, assignee_id, team_id, macro_id, add_tags, remove_tags }) =>
+      [status, priority, assignee_id, team_id, macro_id].some((value) => value !== undefined) ||
+      add_tags.length + remove_tags.length > 0,
+    'Choose what to change.',
+  )
+  .refine(({ add_tags, remove_tags }) => !add_tags.some((tag) => remove_tags.includes(tag)), {
+    path: ['remove_tags'],
+    error: 'A tag cannot be added and removed at once.',
+  })
+
+/** A bulk change as an address or a form names it. */
+export const bulkChangeIdSchema = z.uuid()
+
+/** Which of its tickets are shown. */
+export const bulkTicketFilterSchema = z.object({
+  outcome: z.enum(OUTCOMES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(200).catch(1),
+})
+
+type BulkChangeForm = z.output<typeof bulkChangeSchema>
+export type AskedChanges = Pick<
+  BulkChangeForm,
+  'status' | 'priority' | 'assignee_id' | 'team_id' | 'macro_id' | 'add_tags' | 'remove_tags'
+>
