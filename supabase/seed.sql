@@ -105,5 +105,12 @@ alter table public.events enable trigger events_append_only;
 -- The operator again, and nobody of the demo.
 select set_config('request.jwt.claims', '', true);
 
+-- Two canned replies that all share.
+insert into public.macros (name, body, changes) values
+  ('Ask for details', E'Hello {{requester.name}},\n\nthank you for writing. So that we can look into it, please tell us what you did, what you saw, and since when.\n\n{{agent.name}}',
+    '{"status": "pending", "tags": ["waiting-for-details"]}'),
+  ('Done, thank you', E'Hello {{requester.name}},\n\n“{{ticket.subject}}” is done. If anything is left, just answer this message and we take it up again.\n\n{{agent.name}}',
+    '{"status": "solved"}');
+
 -- An endpoint to try: its secret is made afresh, so that no two workspaces share one.
 select private.create_webhook_source('github', 'github', null);

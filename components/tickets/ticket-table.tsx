@@ -7,6 +7,7 @@ import {
 import type { SortKey, TicketSort } from '@/lib/tickets/ticket-filter'
 import type { TicketRow } from '@/lib/tickets/types'
 import { listRow } from './list-row'
+import { PageBox } from './page-box'
 import { TicketRows } from './ticket-rows'
 
 type TicketTableProps = {
@@ -39,6 +40,7 @@ export function TicketTable({
           <tr>
             <th scope="col" className="pick">
               <span className="sr-only">Select</span>
+              <PageBox />
             </th>
             {headed.map((column) => {
               const key = COLUMN_SORTS[column]

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { FilterChips } from '@/components/tickets/filter-chips'
-import { FilterMenu } from '@/components/tickets/filter-menu'
+import { BulkNotice } from '@/components/bulk-changes/bulk-notice'
+import { BulkBar } from '@/components/tickets/bulk-bar'
+import { FilterBar } from '@/components/tickets/filter-bar'
 import { NoResults } from '@/components/tickets/no-results'
 import { NothingHere } from '@/components/tickets/nothing-here'
 import { SearchBox } from '@/components/tickets/search-box'
@@ -12,13 +13,14 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
+import { listBulkChoices } from '@/lib/bulk-changes/choices'
+import { findBulkChange } from '@/lib/bulk-changes/queries'
 import { queryString, single } from '@/lib/forms/search-params'
 import { listTickets } from '@/lib/tickets/queries'
 import { withToggledSort } from '@/lib/tickets/query-edits'
 import { queryAfterForm } from '@/lib/tickets/query-form'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { parseSearch } from '@/lib/tickets/search-syntax'
-import { listAssignable } from '@/lib/users/queries'
 
 export const metadata: Metadata = { title: 'Tickets' }
 
@@ -27,12 +29,13 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
   const params = await searchParams
   const changed = queryAfterForm(params)
   if (changed !== null) redirect(`/tickets${queryString({ q: changed })}`)
-  const { q: text = '', cursor } = single(params)
+  const { q: text = '', cursor, bulk } = single(params)
   const { clauses, errors } = parseSearch(text)
   const { filter, sort } = compileSearch(clauses, { timeZone: user.timeZone, now: Date.now() })
-  const [{ tickets, next, previous, capped }, assignable] = await Promise.all([
+  const [{ tickets, next, previous, capped }, choices, done] = await Promise.all([
     listTickets(db, { filter, sort, cursor }),
-    listAssignable(db),
+    listBulkChoices(db, user.id),
+    findBulkChange(db, bulk),
   ])
   const href = (to: string | null) =>
     to ? `/tickets${queryString({ q: text, cursor: to })}` : undefined
@@ -50,15 +53,8 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         <SearchBox text={text} errors={errors} />
       </PageHeader>
       <SearchErrors text={text} errors={errors} />
-      <div className="flex min-h-11 items-center gap-2 border-b px-4 py-2 sm:px-6">
-        <FilterMenu key={text} text={text} assignable={assignable} />
-        <FilterChips text={text} clauses={clauses} />
-        {capped && (
-          <p className="ml-auto text-xs text-muted-foreground">
-            The best of the newest 300 matches; there are more.
-          </p>
-        )}
-      </div>
+      <FilterBar text={text} clauses={clauses} assignable={choices} capped={capped} />
+      <BulkNotice bulk={done} q={text} cursor={cursor ?? ''} />
       {tickets.length > 0 ? (
         <TicketTable
           tickets={tickets}
@@ -72,6 +68,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         <NothingHere />
       )}
       <Pagination previous={href(previous)} next={href(next)} />
+      <BulkBar choices={choices} self={user.id} q={text} cursor={cursor ?? ''} done={done?.id} />
     </>
   )
 }

@@ -1,0 +1,46 @@
+import type { BulkChoices } from '@/lib/bulk-changes/choices'
+import { BULK_STATUSES } from '@/lib/bulk-changes/schema'
+import { STATUS_LABELS } from '@/lib/tickets/labels'
+import type { Named } from '@/lib/tickets/types'
+import { BulkForm } from './bulk-form'
+import { PRIORITY_CHOICES } from './ticket-choices'
+
+const SAME = { value: '', label: 'No change' }
+
+type BulkBarProps = {
+  choices: BulkChoices
+  /** The id of who is signed in: the first to be offered. */
+  self: string
+  /** What the list shows, and which page of it. */
+  q: string
+  cursor: string
+  /** The bulk change that has just been made from here. */
+  done: string | undefined
+}
+
+/** What can be done to the tickets that are selected above it; comes up with the first of them. */
+export function BulkBar({ choices, self, q, cursor, done }: BulkBarProps) {
+  const { users, teams, macros } = choices
+  const others = users.filter(({ id }) => id !== self)
+  return (
+    <BulkForm
+      q={q}
+      cursor={cursor}
+      done={done}
+      choices={{
+        status: [SAME, ...BULK_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] }))],
+        priority: [SAME, ...PRIORITY_CHOICES],
+        assignee_id: [
+          SAME,
+          { value: self, label: 'Me' },
+          { value: 'none', label: 'Unassigned' },
+          ...toChoices(others),
+        ],
+        team_id: [SAME, { value: 'none', label: 'No team' }, ...toChoices(teams)],
+        macro_id: [{ value: '', label: 'None' }, ...toChoices(macros)],
+      }}
+    />
+  )
+}
+
+const toChoices = (named: Named[]) => named.map(({ id, name }) => ({ value: id, label: name }))
