@@ -57,9 +57,17 @@ export async function countTickets(db: Db, filters: TicketFilter[]): Promise<num
   return data
 }
 
-/** How many matching tickets had activity after this moment of the database's clock, counted to 100. */
-export async function countNews(db: Db, filter: TicketFilter, since: string): Promise<number> {
-  const { data, error } = await db.rpc('count_news', { filter, since })
+/**
+ * How many matching tickets had activity after this moment of the database's clock, counted to 100;
+ * null when nobody is signed in.
+ */
+export async function countNews(
+  db: Db,
+  filter: TicketFilter,
+  since: string,
+): Promise<number | null> {
+  const { data, error, status } = await db.rpc('count_news', { filter, since })
+  if (error && status === 401) return null
   if (error) throw new Error(`count news: ${error.message}`, { cause: error })
   return data
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { BulkNotice } from '@/components/bulk-changes/bulk-notice'
 import { BulkBar } from '@/components/tickets/bulk-bar'
 import { FilterBar } from '@/components/tickets/filter-bar'
+import { NewsPill } from '@/components/tickets/news-pill'
 import { NoResults } from '@/components/tickets/no-results'
 import { NothingHere } from '@/components/tickets/nothing-here'
 import { SearchBox } from '@/components/tickets/search-box'
@@ -25,7 +26,7 @@ import { parseSearch } from '@/lib/tickets/search-syntax'
 export const metadata: Metadata = { title: 'Tickets' }
 
 export default async function TicketsPage({ searchParams }: PageProps<'/tickets'>) {
-  const { db, user } = await requireUser()
+  const { db, user, at } = await requireUser()
   const params = await searchParams
   const changed = queryAfterForm(params)
   if (changed !== null) redirect(`/tickets${queryString({ q: changed })}`)
@@ -55,6 +56,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
       <SearchErrors text={text} errors={errors} />
       <FilterBar text={text} clauses={clauses} assignable={choices} capped={capped} />
       <BulkNotice bulk={done} q={text} cursor={cursor ?? ''} />
+      <NewsPill q={text} since={at} timeZone={user.timeZone} />
       {tickets.length > 0 ? (
         <TicketTable
           tickets={tickets}
