@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { IconProps } from '@/components/ui/icon'
 import { MenuIcon, TicketIcon } from '@/components/ui/icons'
 import { FollowLinks } from './follow-links'
+import { JumpLink } from './jump-link'
 import { Logo } from './logo'
 import { AdminIcon, SettingsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
@@ -50,6 +51,7 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
           className="fixed inset-x-2 top-14 bottom-auto m-0 w-auto rounded-lg border bg-popover p-0 text-foreground shadow-popover md:static md:flex md:min-h-0 md:w-full md:flex-1 md:flex-col md:overflow-visible md:rounded-none md:border-0 md:bg-transparent md:shadow-none"
         >
           <nav aria-label="Main" className="flex flex-col gap-0.5 p-2 md:flex-1 md:overflow-y-auto">
+            <JumpLink />
             {nav.map((item) => (
               <NavEntry key={item.href} {...item} />
             ))}

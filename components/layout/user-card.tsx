@@ -27,8 +27,12 @@ export function UserCard({ user }: { user: ShellUser }) {
           <p className="text-xs text-muted-foreground">{ROLES[user.role]}</p>
         </div>
       </div>
-      {/* Not a Link: where scripts run, components/shortcuts opens the sheet in place of the page. */}
-      <a href="/shortcuts" className={buttonVariants({ variant: 'ghost', size: 'row' })}>
+      {/* Not a Link: where scripts run, the sheet opens in place of the page. */}
+      <a
+        href="/shortcuts"
+        data-opens="sheet"
+        className={buttonVariants({ variant: 'ghost', size: 'row' })}
+      >
         <KeyboardIcon />
         Keyboard shortcuts
       </a>

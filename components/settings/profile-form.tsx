@@ -65,7 +65,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         description={
           <>
             Press a key instead of a button: see the{' '}
-            <a href="/shortcuts" className="text-foreground underline">
+            <a href="/shortcuts" data-opens="sheet" className="text-foreground underline">
               keyboard shortcuts
             </a>
             .

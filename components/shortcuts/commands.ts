@@ -1,10 +1,11 @@
-import type { CommandName } from '@/lib/shortcuts/types'
-import { FIELD, press, reach, SEARCH } from './controls'
+import type { CommandName, Shortcut } from '@/lib/shortcuts/types'
+import { canReach, FIELD, press, reach, SEARCH } from './controls'
 import { currentRow, moveRow, openRow, selectOnwards, selectRow } from './rows'
 
-/** What a command may ask of the page that it cannot do by itself. */
-type Desk = {
-  show(what: 'sheet'): void
+/** What a command cannot do by itself. */
+export type Desk = {
+  show(what: 'sheet' | 'palette'): void
+  go(href: string): void
   refresh(): void
 }
 
@@ -24,7 +25,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     if (!press('[data-shortcut=news]')) refresh()
     return true
   },
-  search: () => reach(SEARCH),
+  search: (desk) => reach(SEARCH) || COMMANDS.showPalette(desk),
   submit: () => {
     const field = document.activeElement?.closest<HTMLInputElement>(FIELD)
     field?.form?.requestSubmit()
@@ -39,4 +40,21 @@ export const COMMANDS: Record<CommandName, Command> = {
     show('sheet')
     return true
   },
+  showPalette: ({ show }) => {
+    show('palette')
+    return true
+  },
+}
+
+/** Does what an entry of the registry says; false when there is nothing here to do it to. */
+export function perform(shortcut: Shortcut, desk: Desk): boolean {
+  if ('calls' in shortcut) return COMMANDS[shortcut.calls](desk)
+  if ('uses' in shortcut && reach(shortcut.uses)) return true
+  if (shortcut.goes) desk.go(shortcut.goes)
+  return Boolean(shortcut.goes)
+}
+
+/** Whether there is anything here to do it to. */
+export function isPossible(shortcut: Shortcut): boolean {
+  return !('uses' in shortcut) || Boolean(shortcut.goes) || canReach(shortcut.uses)
 }

@@ -11,6 +11,9 @@ function find(selector: string): HTMLElement | undefined {
   )
 }
 
+/** Whether there is such a control. */
+export const canReach = (selector: string) => find(selector) !== undefined
+
 /** Presses a link or a button; says whether there is one. */
 export function press(selector: string): boolean {
   const control = find(selector)

@@ -1,14 +1,18 @@
 import { usePathname, useRouter } from 'next/navigation'
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { beginsShortcut, findShortcut } from '@/lib/shortcuts/find-shortcut'
 import { isCharacter, keystroke } from '@/lib/shortcuts/keystroke'
 import { placeOf } from '@/lib/shortcuts/place'
-import type { Shortcut, Typist } from '@/lib/shortcuts/types'
-import { COMMANDS } from './commands'
-import { FIELD, reach } from './controls'
+import { isMac } from '@/lib/shortcuts/platform'
+import type { Typist } from '@/lib/shortcuts/types'
+import { type Desk, perform } from './commands'
+import { FIELD } from './controls'
 import { currentRow, focusTicket } from './rows'
 
-const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
+const SHEETS = {
+  sheet: lazy(() => import('./shortcut-sheet')),
+  palette: lazy(() => import('@/components/palette/palette')),
+}
 
 /** How long the second key of "g t" may take, in ms. */
 const PATIENCE = 2000
@@ -20,19 +24,15 @@ type ShortcutDeskProps = Typist & { early: RefObject<KeyboardEvent[] | null> }
 export default function ShortcutDesk({ characters, admin, early }: ShortcutDeskProps) {
   const router = useRouter()
   const pathname = usePathname()
+  const place = placeOf(pathname)
   const begun = useRef({ keys: '', at: 0 })
-  const [shown, show] = useState<'sheet' | null>(null)
+  const [shown, show] = useState<keyof typeof SHEETS | null>(null)
+  const desk: Desk = useMemo(() => ({ show, go: router.push, refresh: router.refresh }), [router])
+  const mac = isMac(navigator.userAgent)
 
   useEffect(() => {
-    function perform(shortcut: Shortcut): boolean {
-      if ('calls' in shortcut) return COMMANDS[shortcut.calls]({ show, refresh: router.refresh })
-      if ('uses' in shortcut && reach(shortcut.uses)) return true
-      if (shortcut.goes) router.push(shortcut.goes)
-      return Boolean(shortcut.goes)
-    }
-
     function onKeyDown(event: KeyboardEvent) {
-      const pressed = keystroke(event, isMac())
+      const pressed = keystroke(event, mac)
       if (!pressed || event.defaultPrevented || isElsewhere()) return
       const first = event.timeStamp - begun.current.at < PATIENCE ? begun.current.keys : ''
       const keys = first + pressed
@@ -41,27 +41,27 @@ export default function ShortcutDesk({ characters, admin, early }: ShortcutDeskP
       if (isTyping(event) && !/^(Mod\+|Escape$)/.test(pressed)) return
       if (beginsShortcut(keys)) begun.current = { keys: `${keys} `, at: event.timeStamp }
 
-      const shortcut = findShortcut(placeOf(pathname), keys)
+      const shortcut = findShortcut(place, keys)
       if (!shortcut || (shortcut.for && !admin)) return
       if (event.repeat && !shortcut.repeats) return
       // From elsewhere they scroll.
       if (pressed.includes('Arrow') && !currentRow()) return
-      if (perform(shortcut)) event.preventDefault()
+      if (perform(shortcut, desk)) event.preventDefault()
     }
 
     for (const event of early.current ?? []) onKeyDown(event)
     early.current = null
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [router, pathname, characters, admin, early])
+  }, [place, desk, mac, characters, admin, early])
 
   useEffect(() => {
-    // Without scripts, or in another tab, the link leads to a page of the same content.
+    // Without scripts, or in another tab, such a link leads to a page that serves as well.
     function onClick(event: MouseEvent) {
-      const link = event.target instanceof Element && event.target.closest('a[href="/shortcuts"]')
+      const link = event.target instanceof Element && event.target.closest('[data-opens]')
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      show('sheet')
+      show(link.getAttribute('data-opens') === 'palette' ? 'palette' : 'sheet')
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
@@ -75,16 +75,13 @@ export default function ShortcutDesk({ characters, admin, early }: ShortcutDeskP
     last.current = pathname
   }, [pathname])
 
+  const Sheet = shown && SHEETS[shown]
   return (
     <Suspense>
-      {shown === 'sheet' && (
-        <ShortcutSheet admin={admin} mac={isMac()} onClose={() => show(null)} />
-      )}
+      {Sheet && <Sheet {...{ admin, mac, place, desk }} onClose={() => show(null)} />}
     </Suspense>
   )
 }
-
-const isMac = () => /Mac|iP/.test(navigator.platform)
 
 const isTyping = ({ target }: Event) => target instanceof Element && target.closest(FIELD) !== null
 

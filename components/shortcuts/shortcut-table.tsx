@@ -17,22 +17,24 @@ export function ShortcutTable({ admin, mac, heading: Heading }: ShortcutTablePro
             {PLACE_TITLES[place]}
           </Heading>
           <dl>
-            {SHORTCUTS.filter((s) => s.place === place && (admin || !s.for)).map((shortcut) => (
-              <div
-                key={shortcut.keys[0]}
-                className="flex min-h-8 items-center justify-between gap-4 border-b py-1"
-              >
-                <dt className="min-w-0">{shortcut.does}</dt>
-                <dd className="flex shrink-0 items-center gap-1.5 text-2xs text-muted-foreground">
-                  {shortcut.keys.map((keys, index) => (
-                    <Fragment key={keys}>
-                      {index > 0 && 'or'}
-                      <Keys keys={keys} mac={mac} />
-                    </Fragment>
-                  ))}
-                </dd>
-              </div>
-            ))}
+            {SHORTCUTS[place]
+              .filter((s) => s.keys.length > 0 && (admin || !s.for))
+              .map((shortcut) => (
+                <div
+                  key={shortcut.keys[0]}
+                  className="flex min-h-8 items-center justify-between gap-4 border-b py-1"
+                >
+                  <dt className="min-w-0">{shortcut.does}</dt>
+                  <dd className="flex shrink-0 items-center gap-1.5 text-2xs text-muted-foreground">
+                    {shortcut.keys.map((keys, index) => (
+                      <Fragment key={keys}>
+                        {index > 0 && 'or'}
+                        <Keys keys={keys} mac={mac} />
+                      </Fragment>
+                    ))}
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}
@@ -41,7 +43,7 @@ export function ShortcutTable({ admin, mac, heading: Heading }: ShortcutTablePro
 }
 
 /** Keys as the registry writes them: pressed together, or one after the other. */
-function Keys({ keys, mac }: { keys: string; mac: boolean }) {
+export function Keys({ keys, mac }: { keys: string; mac: boolean }) {
   return keys.split(' ').map((chord, index) => (
     <Fragment key={chord}>
       {index > 0 && 'then'}

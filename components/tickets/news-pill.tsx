@@ -6,15 +6,16 @@ import { ArrowUpIcon } from '@/components/ui/icons'
 import { queryString } from '@/lib/forms/search-params'
 import { pollNews } from '@/lib/tickets/poll-news'
 
-/** `since`: when the list was loaded, by the database's clock. `href`: its first page. */
-type NewsPillProps = { q: string; since: string; timeZone: string; href: string }
+/** `since`: when the list of this query was loaded, by the database's clock. */
+type NewsPillProps = { q: string; since: string; timeZone: string }
 
 /**
  * Says that there was activity since the list was loaded, and leads to it. Lies over the list, so
  * that nothing moves; it is read out when the first comes, not each time that there is one more.
  */
-export function NewsPill({ q, since, timeZone, href }: NewsPillProps) {
+export function NewsPill({ q, since, timeZone }: NewsPillProps) {
   const { refresh } = useRouter()
+  const href = `/tickets${queryString({ q })}`
   const [news, setNews] = useState({ since, count: 0 })
   const count = news.since === since ? news.count : 0
 

@@ -90,6 +90,14 @@ export function SearchIcon(props: IconProps) {
   )
 }
 
+export function ArrowUpIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />
+    </Icon>
+  )
+}
+
 export function HelpIcon(props: IconProps) {
   return (
     <Icon {...props}>

@@ -1,14 +1,14 @@
 import { SHORTCUTS } from './registry'
-import type { Place, Shortcut } from './types'
+import { PLACES, type Place, type Shortcut } from './types'
 
 const BY_KEYS = new Map(
-  SHORTCUTS.flatMap((shortcut) =>
-    shortcut.keys.map((keys) => [`${shortcut.place} ${keys}`, shortcut] as const),
+  PLACES.flatMap((place) =>
+    SHORTCUTS[place].flatMap((shortcut) =>
+      shortcut.keys.map((keys) => [`${place} ${keys}`, shortcut] as const),
+    ),
   ),
 )
-const BEGINNINGS = new Set(
-  SHORTCUTS.flatMap(({ keys }) => keys.flatMap((all) => all.split(' ').slice(0, -1))),
-)
+const BEGINNINGS = new Set([...BY_KEYS.keys()].flatMap((name) => name.split(' ').slice(1, -1)))
 
 /** What keys do at a place: as the place says, or else as it is anywhere. */
 export function findShortcut(place: Place, keys: string): Shortcut | undefined {

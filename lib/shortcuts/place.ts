@@ -1,6 +1,9 @@
 import type { Place } from './types'
 
-/** Where an address leads, as far as shortcuts are concerned: each page but a ticket may have a list. */
+const LISTS = /^\/(tickets|admin\/(users|teams|audit))$/
+
+/** Where an address leads, as far as shortcuts are concerned. */
 export function placeOf(pathname: string): Place {
-  return /^\/tickets\/\d/.test(pathname) ? 'ticket' : 'list'
+  if (/^\/tickets\/\d+$/.test(pathname)) return 'ticket'
+  return LISTS.test(pathname) ? 'list' : 'anywhere'
 }

@@ -7,57 +7,52 @@ export const PLACE_TITLES: Record<Place, string> = {
 }
 
 /**
- * Everything that keys do. The handling, the sheet that `?` opens and the page /shortcuts are made
- * of this; what a place says of a key goes before what holds anywhere.
+ * Everything that keys do. The handling, the sheet that `?` opens, the page /shortcuts and the acts
+ * of the palette are made of this; what a place says of a key goes before what holds anywhere.
  */
-export const SHORTCUTS: readonly Shortcut[] = [
-  { place: 'anywhere', keys: ['/'], does: 'Search', calls: 'search' },
-  { place: 'anywhere', keys: ['c'], does: 'Write a new ticket', goes: '/tickets/new' },
-  { place: 'anywhere', keys: ['g t'], does: 'Go to the tickets', goes: '/tickets' },
-  { place: 'anywhere', keys: ['g s'], does: 'Go to your settings', goes: '/settings' },
-  { place: 'anywhere', keys: ['g u'], does: 'Go to the users', goes: '/admin/users', for: 'admin' },
-  { place: 'anywhere', keys: ['g m'], does: 'Go to the teams', goes: '/admin/teams', for: 'admin' },
-  { place: 'anywhere', keys: ['g l'], does: 'Go to the log', goes: '/admin/audit', for: 'admin' },
-  { place: 'anywhere', keys: ['Mod+Enter'], does: 'Send or save what you typed', calls: 'submit' },
-  { place: 'anywhere', keys: ['Escape'], does: 'Leave a field, or close', calls: 'leave' },
-  { place: 'anywhere', keys: ['?'], does: 'Show these shortcuts', calls: 'showSheet' },
-
-  { place: 'list', keys: ['j', 'ArrowDown'], does: 'Next row', calls: 'nextRow', repeats: true },
-  {
-    place: 'list',
-    keys: ['k', 'ArrowUp'],
-    does: 'Previous row',
-    calls: 'previousRow',
-    repeats: true,
-  },
-  { place: 'list', keys: ['o', 'Enter'], does: 'Open', calls: 'openRow' },
-  { place: 'list', keys: ['x'], does: 'Select, or not', calls: 'selectRow' },
-  { place: 'list', keys: ['Shift+x'], does: 'Select from the last one to here', calls: 'selectTo' },
-  {
-    place: 'list',
-    keys: ['Shift+j'],
-    does: 'Select, and the next',
-    calls: 'selectDown',
-    repeats: true,
-  },
-  {
-    place: 'list',
-    keys: ['Shift+k'],
-    does: 'Select, and the previous',
-    calls: 'selectUp',
-    repeats: true,
-  },
-  { place: 'list', keys: ['r'], does: 'Show what is new', calls: 'refresh' },
-  { place: 'list', keys: [']', 'g n'], does: 'Next page', uses: 'a[rel=next]' },
-  { place: 'list', keys: ['[', 'g p'], does: 'Previous page', uses: 'a[rel=prev]' },
-
-  { place: 'ticket', keys: ['r'], does: 'Reply', uses: '[data-shortcut=reply]' },
-  { place: 'ticket', keys: ['n'], does: 'Write a note', uses: '[data-shortcut=note]' },
-  { place: 'ticket', keys: ['s'], does: 'Status', uses: '[name=status]' },
-  { place: 'ticket', keys: ['a'], does: 'Assignee', uses: '[name=assignee_id]' },
-  { place: 'ticket', keys: ['p'], does: 'Priority', uses: '[name=priority]' },
-  { place: 'ticket', keys: ['t'], does: 'Tags', uses: '[name=tags]' },
-  { place: 'ticket', keys: ['j'], does: 'Next ticket', uses: 'a[rel=next]' },
-  { place: 'ticket', keys: ['k'], does: 'Previous ticket', uses: 'a[rel=prev]' },
-  { place: 'ticket', keys: ['u'], does: 'Back to the list', uses: 'a[rel=up]', goes: '/tickets' },
-]
+export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
+  anywhere: [
+    { keys: ['Mod+k'], does: 'Jump to anything', calls: 'showPalette', only: 'keys' },
+    { keys: ['/'], does: 'Search', calls: 'search', only: 'keys' },
+    { keys: ['c'], does: 'Write a new ticket', goes: '/tickets/new' },
+    { keys: ['g t'], does: 'Go to the tickets', goes: '/tickets' },
+    { keys: ['g s'], does: 'Go to your settings', goes: '/settings' },
+    { keys: ['g u'], does: 'Go to the users', goes: '/admin/users', for: 'admin' },
+    { keys: ['g m'], does: 'Go to the teams', goes: '/admin/teams', for: 'admin' },
+    { keys: ['g l'], does: 'Go to the audit log', goes: '/admin/audit', for: 'admin' },
+    { keys: [], does: 'Invite users', goes: '/admin/users/invite', for: 'admin' },
+    { keys: [], does: 'Create a team', goes: '/admin/teams/new', for: 'admin' },
+    { keys: ['Mod+Enter'], does: 'Send or save what you typed', calls: 'submit', only: 'keys' },
+    { keys: ['Escape'], does: 'Leave a field, or close', calls: 'leave', only: 'keys' },
+    { keys: ['?'], does: 'Show the keyboard shortcuts', calls: 'showSheet' },
+  ],
+  list: [
+    { keys: ['j', 'ArrowDown'], does: 'Next row', calls: 'nextRow', only: 'keys', repeats: true },
+    {
+      keys: ['k', 'ArrowUp'],
+      does: 'Previous row',
+      calls: 'previousRow',
+      only: 'keys',
+      repeats: true,
+    },
+    { keys: ['o', 'Enter'], does: 'Open', calls: 'openRow', only: 'keys' },
+    { keys: ['x'], does: 'Select, or not', calls: 'selectRow', only: 'keys' },
+    { keys: ['Shift+x'], does: 'Select all since the last', calls: 'selectTo', only: 'keys' },
+    { keys: ['Shift+j'], does: 'Select, and the next', calls: 'selectDown', only: 'keys' },
+    { keys: ['Shift+k'], does: 'Select, and the previous', calls: 'selectUp', only: 'keys' },
+    { keys: ['r'], does: 'Show what is new', calls: 'refresh' },
+    { keys: [']', 'g n'], does: 'Next page', uses: 'a[rel=next]' },
+    { keys: ['[', 'g p'], does: 'Previous page', uses: 'a[rel=prev]' },
+  ],
+  ticket: [
+    { keys: ['r'], does: 'Reply', uses: '[data-shortcut=reply]' },
+    { keys: ['n'], does: 'Write a note', uses: '[data-shortcut=note]' },
+    { keys: ['s'], does: 'Change the status', uses: '[name=status]' },
+    { keys: ['a'], does: 'Change the assignee', uses: '[name=assignee_id]' },
+    { keys: ['p'], does: 'Change the priority', uses: '[name=priority]' },
+    { keys: ['t'], does: 'Change the tags', uses: '[name=tags]' },
+    { keys: ['j'], does: 'Next ticket', uses: 'a[rel=next]' },
+    { keys: ['k'], does: 'Previous ticket', uses: 'a[rel=prev]' },
+    { keys: ['u'], does: 'Back to the list', uses: 'a[rel=up]', goes: '/tickets' },
+  ],
+}

@@ -22,15 +22,18 @@ export type CommandName =
   | 'submit'
   | 'leave'
   | 'showSheet'
+  | 'showPalette'
 
 /**
- * One thing that keys do. `keys` are other ways to say the same: "j", "Shift+j", "g t" (one after
- * the other), "Mod+k" (Ctrl, or Command on a Mac). A letter is the one the layout types.
+ * One thing that can be done. `keys` are ways to say it (none: it is in the palette alone): "j",
+ * "Shift+j", "g t" (one after the other), "Mod+k" (Ctrl, or Command on a Mac). A letter is the one
+ * the layout types.
  */
 export type Shortcut = {
   does: string
-  place: Place
   keys: readonly string[]
+  /** Means nothing without a hand on the keys: the palette does not offer it. */
+  only?: 'keys'
   /** A key held down goes on doing it. */
   repeats?: true
   for?: 'admin'

@@ -1,0 +1,7 @@
+/** Something the palette leads to. `note` stands beside its name, less loud. */
+export type Destination = {
+  group: 'Recent' | 'Tickets' | 'Views' | 'People'
+  name: string
+  note: string
+  href: string
+}
