@@ -42,7 +42,7 @@ function ResultRow({ ticket, isUndo }: { ticket: BulkTicket; isUndo: boolean }) 
   const failed = outcome === 'refused' || outcome === 'gone'
   const reason = reasonText(ticket)
   return (
-    <tr className="border-b *:px-2 max-lg:grid max-lg:grid-cols-[auto_minmax(0,1fr)_auto] max-lg:gap-x-3 max-lg:gap-y-0.5 max-lg:px-4 max-lg:py-2 max-lg:*:p-0 sm:max-lg:px-6 lg:h-9">
+    <tr className="border-b *:px-2 max-lg:grid max-lg:grid-cols-[auto_minmax(0,1fr)_auto] max-lg:items-baseline max-lg:gap-x-3 max-lg:gap-y-0.5 max-lg:px-4 max-lg:py-2 max-lg:*:p-0 sm:max-lg:px-6 lg:h-9">
       <td className="text-xs text-muted-foreground tabular-nums lg:pl-6">#{number}</td>
       <td className="min-w-0">
         {subject === null ? (
