@@ -1,10 +1,12 @@
+import { queryString } from '@/lib/forms/search-params'
 import {
   COLUMN_LABELS,
   COLUMN_SORTS,
-  DEFAULT_COLUMNS,
   type ListColumn,
+  type ListDisplay,
 } from '@/lib/tickets/list-columns'
-import type { SortKey, TicketSort } from '@/lib/tickets/ticket-filter'
+import { withToggledSort } from '@/lib/tickets/query-edits'
+import type { TicketSort } from '@/lib/tickets/ticket-filter'
 import type { TicketRow } from '@/lib/tickets/types'
 import { listRow } from './list-row'
 import { PageBox } from './page-box'
@@ -13,21 +15,19 @@ import { TicketRows } from './ticket-rows'
 type TicketTableProps = {
   tickets: TicketRow[]
   timeZone: string
-  columns?: readonly ListColumn[]
-  density?: 'comfortable' | 'compact'
-  sort?: TicketSort
-  /** Where a press on the heading of this order leads; without it headings are plain. */
-  sortHref?: (key: SortKey) => string
+  display: ListDisplay
+  /** The query that is listed: headings lead to the same, sorted by them. */
+  text: string
+  sort: TicketSort
 }
 
 /** The queue: one line a ticket on a screen, two on a phone; the whole row leads to the ticket. */
 export function TicketTable({
   tickets,
   timeZone,
-  columns = DEFAULT_COLUMNS,
-  density = 'comfortable',
+  display: { columns, density },
+  text,
   sort,
-  sortHref,
 }: TicketTableProps) {
   const now = Date.now()
   // The tags of a ticket stand behind its subject.
@@ -42,17 +42,9 @@ export function TicketTable({
               <span className="sr-only">Select</span>
               <PageBox />
             </th>
-            {headed.map((column) => {
-              const key = COLUMN_SORTS[column]
-              return (
-                <Heading
-                  key={column}
-                  column={column}
-                  href={key && sortHref?.(key)}
-                  descending={key && sort?.key === key ? sort.descending : undefined}
-                />
-              )
-            })}
+            {headed.map((column) => (
+              <Heading key={column} column={column} text={text} sort={sort} />
+            ))}
           </tr>
         </thead>
         <TicketRows rows={tickets.map((one) => listRow(one, timeZone, now))} columns={columns} />
@@ -61,19 +53,20 @@ export function TicketTable({
   )
 }
 
-type HeadingProps = {
-  column: ListColumn
-  href: string | undefined
-  /** Undefined where the list is sorted by something else. */
-  descending: boolean | undefined
-}
+type HeadingProps = { column: ListColumn; text: string; sort: TicketSort }
 
-function Heading({ column, href, descending }: HeadingProps) {
+/** The name of a column, and the way to the same list sorted by it, or turned round. */
+function Heading({ column, text, sort }: HeadingProps) {
   const name = COLUMN_LABELS[column]
-  const direction = descending ? 'descending' : 'ascending'
+  const key = COLUMN_SORTS[column]
+  const direction = sort.descending ? 'descending' : 'ascending'
   return (
-    <th scope="col" className={column} aria-sort={descending === undefined ? undefined : direction}>
-      {href ? <a href={href}>{name}</a> : name}
+    <th scope="col" className={column} aria-sort={sort.key === key ? direction : undefined}>
+      {key ? (
+        <a href={`/tickets${queryString({ q: withToggledSort(text, key) })}`}>{name}</a>
+      ) : (
+        name
+      )}
     </th>
   )
 }

@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { webEnv } from '@/lib/env'
 import { anonymousClient, type Db, sessionClient, tokenClient } from '@/lib/supabase/clients'
 import { lastingToken } from '@/lib/supabase/session-token'
+import { type ListDisplay, listDisplay } from '@/lib/tickets/list-columns'
 import { loginPath } from './next-path'
 
 type SignedInUser = {
@@ -18,6 +19,7 @@ type SignedInUser = {
   picture: string | null
   /** Whether single keys do things. */
   shortcuts: boolean
+  list: ListDisplay
 }
 
 /** `at`: when the request was first answered, by the database's clock and as it writes times. */
@@ -51,6 +53,7 @@ export const getUser = cache(async (): Promise<UserContext | null> => {
       timeZone: row.time_zone,
       picture: row.picture,
       shortcuts: row.shortcuts,
+      list: listDisplay(row.list_columns, row.list_density),
     },
     at: row.asked_at,
   }

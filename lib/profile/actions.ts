@@ -1,13 +1,15 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { removePicture, setPicture, updateProfile } from './mutations'
+import { queryString } from '@/lib/forms/search-params'
+import { removePicture, setListDisplay, setPicture, updateProfile } from './mutations'
 import { pictureSchema } from './picture-file'
-import { profileSchema } from './schema'
+import { listDisplaySchema, profileSchema } from './schema'
 
 /** Saves an agent's own name, time zone, signature and wishes for mail. */
 export async function updateProfileAction(_: ActionState, form: FormData): Promise<ActionState> {
@@ -42,4 +44,18 @@ export async function removePictureAction(): Promise<ActionState> {
   if (!removed.ok) return refuse('Nothing was removed: the workspace does not allow this.', {})
   revalidatePath('/', 'layout')
   return done('/settings', 'no-picture', 'Picture removed.')
+}
+
+/** Remembers what this user's list shows, and shows the same tickets so. */
+export async function setListDisplayAction(form: FormData): Promise<void> {
+  const { db, user } = await requireUser()
+  const { q } = formValues(form)
+  const parsed = listDisplaySchema.safeParse({
+    columns: form.getAll('columns'),
+    density: form.get('density'),
+  })
+  // Only choices are offered: whoever sends another gets what they had.
+  if (parsed.success) await setListDisplay(db, user.id, parsed.data)
+  revalidatePath('/tickets')
+  redirect(`/tickets${queryString({ q })}`)
 }

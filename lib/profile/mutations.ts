@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
 import { type Result, resultOf } from '@/lib/supabase/refusal'
+import type { ListDisplay } from '@/lib/tickets/list-columns'
 import type { PictureInput } from './picture-file'
 import type { ProfileInput } from './schema'
 
@@ -18,6 +19,20 @@ export async function updateProfile(
       .eq('id', user)
       .select('id')
       .maybeSingle(),
+  )
+  if (!saved.ok) return saved
+  return saved.value ? { ok: true, value: null } : { ok: false, refusal: { kind: 'not_found' } }
+}
+
+/** Remembers what a user's list shows. */
+export async function setListDisplay(
+  db: Db,
+  user: string,
+  { columns, density }: ListDisplay,
+): Promise<Result<null>> {
+  const chosen = { list_columns: [...columns], list_density: density }
+  const saved = resultOf(
+    await db.from('users').update(chosen).eq('id', user).select('id').maybeSingle(),
   )
   if (!saved.ok) return saved
   return saved.value ? { ok: true, value: null } : { ok: false, refusal: { kind: 'not_found' } }

@@ -974,6 +974,8 @@ export type Database = {
           email: string
           id: string
           last_seen_at: string | null
+          list_columns: string[] | null
+          list_density: string
           name: string
           notifications: NonNullable<Json>
           picture: string | null
@@ -990,6 +992,8 @@ export type Database = {
           email: string
           id: string
           last_seen_at?: string | null
+          list_columns?: string[] | null
+          list_density?: string
           name: string
           notifications?: NonNullable<Json>
           picture?: string | null
@@ -1005,6 +1009,8 @@ export type Database = {
           email?: string
           id?: string
           last_seen_at?: string | null
+          list_columns?: string[] | null
+          list_density?: string
           name?: string
           notifications?: NonNullable<Json>
           picture?: string | null
@@ -1231,6 +1237,8 @@ export type Database = {
           id: string
           kind: string
           last_seen_at: string
+          list_columns: string[]
+          list_density: string
           name: string
           picture: string
           role: string

@@ -1,7 +1,7 @@
 import type { SortKey } from './ticket-filter'
 
 /** What the list can show of a ticket, from left to right. */
-const LIST_COLUMNS = [
+export const LIST_COLUMNS = [
   'number',
   'subject',
   'tags',
@@ -16,10 +16,18 @@ const LIST_COLUMNS = [
   'updated',
 ] as const
 
+export const LIST_DENSITIES = ['comfortable', 'compact'] as const
+
 export type ListColumn = (typeof LIST_COLUMNS)[number]
 
+/** What a user chose to see of tickets, and how close together. */
+export type ListDisplay = {
+  columns: readonly ListColumn[]
+  density: (typeof LIST_DENSITIES)[number]
+}
+
 /** What is shown to whoever has not chosen. */
-export const DEFAULT_COLUMNS: readonly ListColumn[] = [
+const DEFAULT_COLUMNS: readonly ListColumn[] = [
   'number',
   'subject',
   'tags',
@@ -55,4 +63,12 @@ export const COLUMN_SORTS: Partial<Record<ListColumn, SortKey>> = {
   created: 'created',
   waiting: 'waiting',
   updated: 'updated',
+}
+
+/** What a user's row says of their list; whoever has not chosen gets the defaults. */
+export function listDisplay(columns: string[] | null, density: string): ListDisplay {
+  return {
+    columns: columns ? LIST_COLUMNS.filter((one) => columns.includes(one)) : DEFAULT_COLUMNS,
+    density: density === 'compact' ? 'compact' : 'comfortable',
+  }
 }

@@ -10,6 +10,8 @@ create table public.users (
   picture text,
   notifications jsonb not null default '{"assigned": true, "mentioned": true, "replied": true}',
   shortcuts boolean not null default true,
+  list_columns text[],
+  list_density text not null default 'comfortable',
   last_seen_at timestamptz,
   deactivated_at timestamptz,
   created_at timestamptz not null default now(),
@@ -21,6 +23,8 @@ comment on column public.users.time_zone is 'IANA name; times are stored in UTC 
 comment on column public.users.picture is 'Name of the object in the bucket avatars: <own id>/<uuid>, a new one for each picture.';
 comment on column public.users.notifications is 'Which mails this user wishes: assigned, mentioned, replied.';
 comment on column public.users.shortcuts is 'Whether single keys do things; combinations with Ctrl always do.';
+comment on column public.users.list_columns is 'What this user''s list of tickets shows; null for whoever has not chosen.';
+comment on column public.users.list_density is 'How close together this user''s list of tickets stands.';
 comment on column public.users.last_seen_at is 'Last time this user asked for a page, to within five minutes.';
 comment on column public.users.deactivated_at is 'Set: this user reaches nothing from the next request on.';
 
@@ -37,7 +41,11 @@ alter table public.users
   add constraint users_notifications_known check (
     jsonb_typeof(notifications) = 'object'
     and notifications - '{assigned,mentioned,replied}'::text[] = '{}'
-    and not jsonb_path_exists(notifications, '$.* ? (@.type() != "boolean")'));
+    and not jsonb_path_exists(notifications, '$.* ? (@.type() != "boolean")')),
+  add constraint users_list_columns_known check (
+    list_columns <@ '{number,subject,tags,requester,status,priority,assignee,team,channel,created,waiting,updated}'::text[]
+    and 'subject' = any (list_columns) and cardinality(list_columns) <= 12),
+  add constraint users_list_density_known check (list_density in ('comfortable', 'compact'));
 
 create unique index users_email_key on public.users (lower(email));
 
@@ -52,7 +60,8 @@ create policy "users change their own profile" on public.users
   for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
 
 grant select on public.users to authenticated;
-grant update (name, time_zone, signature, notifications, picture, shortcuts) on public.users to authenticated;
+grant update (name, time_zone, signature, notifications, picture, shortcuts, list_columns, list_density)
+  on public.users to authenticated;
 
 create trigger users_guard before update on public.users
   for each row execute function private.guard_columns('id', 'email', 'role', 'last_seen_at', 'deactivated_at', 'created_at');
@@ -62,15 +71,15 @@ create trigger users_touch before update on public.users
 create function public.current_actor()
 returns table (
   kind text, id uuid, email text, name text, role text, time_zone text, picture text,
-  shortcuts boolean, last_seen_at timestamptz, asked_at timestamptz
+  shortcuts boolean, list_columns text[], list_density text, last_seen_at timestamptz, asked_at timestamptz
 )
 language plpgsql stable security invoker set search_path = '' as $$
 begin
   -- Nobody is told so without being refused: they may not even look at the table.
   if auth.uid() is not null then
     return query
-    select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.picture, u.shortcuts, u.last_seen_at,
-      now()
+    select 'user', u.id, u.email, u.name, u.role, u.time_zone, u.picture, u.shortcuts,
+      u.list_columns, u.list_density, u.last_seen_at, now()
     from public.users u where u.id = auth.uid();
   end if;
 end $$;

@@ -138,7 +138,18 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     insert: ['assignee_id', 'priority', 'requester_id', 'status', 'subject', 'team_id'],
     update: ['assignee_id', 'priority', 'status', 'subject', 'team_id'],
   },
-  users: { update: ['name', 'notifications', 'picture', 'shortcuts', 'signature', 'time_zone'] },
+  users: {
+    update: [
+      'list_columns',
+      'list_density',
+      'name',
+      'notifications',
+      'picture',
+      'shortcuts',
+      'signature',
+      'time_zone',
+    ],
+  },
   views: {
     insert: ['name', 'owner_id', 'position', 'query', 'team_id'],
     update: ['name', 'position', 'query'],

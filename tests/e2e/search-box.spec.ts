@@ -67,7 +67,7 @@ test('a query is completed from the keyboard: properties, then values, then the 
   await type(field, ` "${subject}"`)
   await field.press('Enter')
   await expect(page).toHaveURL(/q=status%3Apending/)
-  await expect(page.getByRole('table').getByRole('link')).toHaveText([subject])
+  await expect(page.locator('tbody').getByRole('link')).toHaveText([subject])
 })
 
 test('Escape closes the suggestions and keeps what was typed; Tab leaves where nothing is typed', async ({

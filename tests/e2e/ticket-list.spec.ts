@@ -50,6 +50,31 @@ test('the list leads through 125 tickets and back, and the back button keeps the
   )
 })
 
+test('what the list shows is remembered for whoever chose it @no-js', async ({ openAs }) => {
+  await ticket()
+  const page = await openAs(await invitedAgent())
+  const headings = page.getByRole('columnheader')
+  await page.goto('/tickets?q=sort:number')
+  await expect(headings.filter({ hasText: 'Requester' })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Display' }).click()
+  const columns = page.getByRole('group', { name: 'Columns' })
+  await expect(columns.getByRole('checkbox', { name: 'Subject' })).toBeDisabled()
+  await columns.getByRole('checkbox', { name: 'Requester' }).uncheck()
+  await columns.getByRole('checkbox', { name: 'Team' }).check()
+  await page.getByRole('radio', { name: 'Compact' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const chosen = 'Select Number Subject Status Priority Assignee Team Waiting Updated'.split(' ')
+  await expect(headings).toHaveText(chosen)
+  await expect(page).toHaveURL('/tickets?q=sort%3Anumber')
+
+  await page.goto('/tickets')
+  await expect(headings).toHaveText(chosen)
+  await expect(page.getByRole('table')).toHaveAttribute('data-density', 'compact')
+  const colleague = await openAs('agent@example.com')
+  await colleague.goto('/tickets')
+  await expect(colleague.getByRole('columnheader', { name: 'Requester' })).toHaveCount(1)
+})
+
 test.describe('as an agent', () => {
   test.use({ as: 'agent@example.com' })
 
@@ -68,6 +93,24 @@ test.describe('as an agent', () => {
     await expect(page.getByRole('article')).toHaveCount(2)
     await page.goto('/tickets')
     expect(await order()).toEqual([subject, later])
+  })
+
+  test('a heading sorts the list by itself, and turns it round @no-js', async ({ page }) => {
+    const word = oneOff('Sortable').replaceAll(/\W/g, '')
+    const made = ['b', 'a', 'c'].map((letter) => `${word} ${letter}`)
+    for (const subject of made) await ticket({ subject })
+    const sorted = { ascending: made.toSorted(), descending: made.toSorted().reverse() }
+    await page.goto(`/tickets?q=${word}`)
+    const heading = page.getByRole('columnheader', { name: 'Subject', exact: true })
+    await expect(heading).not.toHaveAttribute('aria-sort')
+    for (const direction of ['ascending', 'descending'] as const) {
+      await heading.getByRole('link', { name: 'Subject', exact: true }).click()
+      await expect(heading).toHaveAttribute('aria-sort', direction)
+      expect(await subjects(page)).toEqual(sorted[direction])
+    }
+    await page.goBack()
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+    expect(await subjects(page)).toEqual(sorted.ascending)
   })
 
   test('where nothing is to be listed the page says so @no-js @phone', async ({ page }) => {
@@ -94,5 +137,5 @@ test.describe('as an agent', () => {
 })
 
 async function subjects(page: Page): Promise<string[]> {
-  return await page.getByRole('table').getByRole('link').allTextContents()
+  return await page.locator('tbody').getByRole('link').allTextContents()
 }

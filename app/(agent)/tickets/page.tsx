@@ -18,7 +18,6 @@ import { listBulkChoices } from '@/lib/bulk-changes/choices'
 import { findBulkChange } from '@/lib/bulk-changes/queries'
 import { queryString, single } from '@/lib/forms/search-params'
 import { listTickets } from '@/lib/tickets/queries'
-import { withToggledSort } from '@/lib/tickets/query-edits'
 import { queryAfterForm } from '@/lib/tickets/query-form'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { parseSearch } from '@/lib/tickets/search-syntax'
@@ -54,15 +53,22 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         <SearchBox text={text} errors={errors} />
       </PageHeader>
       <SearchErrors text={text} errors={errors} />
-      <FilterBar text={text} clauses={clauses} assignable={choices} capped={capped} />
+      <FilterBar
+        text={text}
+        clauses={clauses}
+        assignable={choices}
+        capped={capped}
+        display={user.list}
+      />
       <BulkNotice bulk={done} q={text} cursor={cursor ?? ''} />
       <NewsPill q={text} since={at} timeZone={user.timeZone} />
       {tickets.length > 0 ? (
         <TicketTable
           tickets={tickets}
           timeZone={user.timeZone}
+          display={user.list}
+          text={text}
           sort={sort}
-          sortHref={(key) => `/tickets${queryString({ q: withToggledSort(text, key) })}`}
         />
       ) : filter.length > 0 ? (
         <NoResults text={text} clauses={clauses} />

@@ -23,7 +23,16 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { own: users, "another's": [...users, ...readUsers] },
     update: {
-      columns: ['name', 'notifications', 'picture', 'shortcuts', 'signature', 'time_zone'],
+      columns: [
+        'list_columns',
+        'list_density',
+        'name',
+        'notifications',
+        'picture',
+        'shortcuts',
+        'signature',
+        'time_zone',
+      ],
       rows: { own: users, "another's": [] },
     },
   },
