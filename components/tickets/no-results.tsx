@@ -4,6 +4,7 @@ import { queryString } from '@/lib/forms/search-params'
 import { clauseWords } from '@/lib/tickets/clause-words'
 import { withoutClause } from '@/lib/tickets/query-edits'
 import { type Clause, printSearch } from '@/lib/tickets/search-syntax'
+import { NothingHere } from './nothing-here'
 
 type NoResultsProps = { text: string; clauses: readonly Clause[] }
 
@@ -17,6 +18,7 @@ export function NoResults({ text, clauses }: NoResultsProps) {
       ? [{ says: `Words that begin with “${value}”`, q: asPrefix(clauses, index) }, without]
       : [without]
   })
+  if (ways.length === 0) return <NothingHere />
   return (
     <EmptyState icon={<TicketIcon className="size-5" />} title="No tickets match">
       <p>Try the list</p>

@@ -5,7 +5,6 @@ import { BulkBar } from '@/components/tickets/bulk-bar'
 import { FilterBar } from '@/components/tickets/filter-bar'
 import { NewsPill } from '@/components/tickets/news-pill'
 import { NoResults } from '@/components/tickets/no-results'
-import { NothingHere } from '@/components/tickets/nothing-here'
 import { SearchBox } from '@/components/tickets/search-box'
 import { SearchErrors } from '@/components/tickets/search-errors'
 import { TicketTable } from '@/components/tickets/ticket-table'
@@ -70,10 +69,8 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
           text={text}
           sort={sort}
         />
-      ) : filter.length > 0 ? (
-        <NoResults text={text} clauses={clauses} />
       ) : (
-        <NothingHere />
+        <NoResults text={text} clauses={clauses} />
       )}
       <Pagination previous={href(previous)} next={href(next)} />
       <BulkBar choices={choices} self={user.id} q={text} cursor={cursor ?? ''} done={done?.id} />
