@@ -4,10 +4,15 @@ import { History } from './history'
 import { MessageCard } from './message-card'
 import { timeline } from './timeline'
 
-type ConversationProps = { messages: Message[]; events: TicketEvent[]; timeZone: string }
+type ConversationProps = {
+  ticket: number
+  messages: Message[]
+  events: TicketEvent[]
+  timeZone: string
+}
 
 /** All that was said and done on a ticket, oldest first. */
-export function Conversation({ messages, events, timeZone }: ConversationProps) {
+export function Conversation({ ticket, messages, events, timeZone }: ConversationProps) {
   return (
     <section aria-labelledby="conversation" className="flex flex-col gap-4">
       <h2 id="conversation" className="sr-only">
@@ -17,6 +22,7 @@ export function Conversation({ messages, events, timeZone }: ConversationProps) 
         'message' in stretch ? (
           <MessageCard
             key={`message ${stretch.message.id}`}
+            ticket={ticket}
             message={stretch.message}
             timeZone={timeZone}
           />

@@ -3,6 +3,7 @@ import { LockIcon } from '@/components/ui/icons'
 import { cn } from '@/lib/cn'
 import type { Message } from '@/lib/messages/types'
 import { MessageBody } from './message-body'
+import { MessageMenu } from './message-menu'
 import { RelativeTime } from './relative-time'
 
 const AUTHORS: Record<Message['author']['kind'], string> = {
@@ -13,11 +14,16 @@ const AUTHORS: Record<Message['author']['kind'], string> = {
   system: 'System',
 }
 
+type MessageCardProps = { ticket: number; message: Message; timeZone: string }
+
 /** A reply on paper, or a note on yellow that never leaves the house. */
-export function MessageCard({ message, timeZone }: { message: Message; timeZone: string }) {
+export function MessageCard({ ticket, message, timeZone }: MessageCardProps) {
   const note = message.kind === 'note'
   return (
-    <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 max-sm:gap-x-2">
+    <article
+      id={`message-${message.id}`}
+      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 max-sm:gap-x-2"
+    >
       <div className="pt-1.5">
         <Avatar name={message.author.name} />
       </div>
@@ -39,6 +45,12 @@ export function MessageCard({ message, timeZone }: { message: Message; timeZone:
             at={message.at}
             timeZone={timeZone}
             className="ml-auto text-xs text-muted-foreground"
+          />
+          <MessageMenu
+            ticket={ticket}
+            message={message.id}
+            author={message.author.name}
+            reply={!note}
           />
         </header>
         <div className="px-4 pb-3.5">

@@ -6,8 +6,11 @@ import { PriorityMark } from './priority-mark'
 import { ExactTime } from './relative-time'
 import { StatusBadge } from './status-badge'
 
+/** `children`: what can be done to the ticket. */
+type TicketHeaderProps = { ticket: Ticket; timeZone: string; children?: ReactNode }
+
 /** The head of a ticket, with its number on the stub. */
-export function TicketHeader({ ticket, timeZone }: { ticket: Ticket; timeZone: string }) {
+export function TicketHeader({ ticket, timeZone, children }: TicketHeaderProps) {
   const { requester } = ticket
   const address = requester.email ?? requester.handle
   return (
@@ -17,9 +20,12 @@ export function TicketHeader({ ticket, timeZone }: { ticket: Ticket; timeZone: s
         <span className="font-semibold tabular-nums">#{ticket.number}</span>
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5 px-4 py-3 sm:px-6">
-        <h1 dir="auto" className="text-lg wrap-anywhere">
-          {ticket.subject}
-        </h1>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <h1 dir="auto" className="min-w-60 flex-1 text-lg wrap-anywhere">
+            {ticket.subject}
+          </h1>
+          {children}
+        </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted-foreground">
           <StatusBadge status={ticket.status} framed />
           <PriorityMark priority={ticket.priority} />

@@ -5,6 +5,13 @@ const RULES: Record<string, string> = {
   tickets_new_only_at_first: 'A ticket that was taken or answered cannot be new again.',
   tickets_assignee_active: 'The assignee is not active any more: choose someone else.',
   ticket_tags_at_most_20: 'A ticket bears at most 20 tags.',
+  tickets_merged_in_inbox: 'A ticket in spam or trash is not merged: bring it back first.',
+  tickets_not_merged: 'This merge was undone already.',
+  tickets_merged_onward: 'The ticket it was merged into was merged itself: undo that first.',
+  tickets_snoozed_ahead: 'Choose a time ahead, at most a year from now.',
+  tickets_keep_a_message: 'This is the ticket’s only reply: it stays.',
+  messages_split_reply: 'A note is not split off.',
+  ticket_links_lower_first: 'A ticket is not linked with itself.',
   tickets_assignee_id_fkey: 'The assignee does not exist any more: choose someone else.',
   tickets_team_id_fkey: 'The team does not exist any more: choose another.',
 }
@@ -14,6 +21,12 @@ const RAISED: Record<string, string> = {
   'a closed ticket is final': 'tickets_closed_is_final',
   'a ticket that was taken or answered is not new again': 'tickets_new_only_at_first',
   'the assignee is not an active user': 'tickets_assignee_active',
+  'a ticket in spam or trash is not merged': 'tickets_merged_in_inbox',
+  'this ticket is not merged': 'tickets_not_merged',
+  'the survivor was merged itself: undo that first': 'tickets_merged_onward',
+  'a ticket is snoozed to a time ahead': 'tickets_snoozed_ahead',
+  'a ticket keeps a message': 'tickets_keep_a_message',
+  'a note is not a ticket': 'messages_split_reply',
 }
 
 /** What to tell somebody whose change of a ticket was refused, and what they can do. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, id, line, optional, text } from '@/lib/forms/fields'
+import { clockTime } from '@/lib/time/day-bounds'
 import { PRIORITIES, STATUSES } from './types'
 
 const TAG = z
@@ -71,6 +72,34 @@ export const ticketNumberInPathSchema = z
   .regex(/^[1-9]\d{0,15}$/)
   .transform(Number)
   .pipe(ticketNumberSchema)
+
+export const folderSchema = z.enum(['inbox', 'spam', 'trash'])
+export const messageIdSchema = z.int().positive()
+
+/** Another ticket, named as people do: "12" or "#12". */
+export const otherTicketSchema = z.object({
+  other: z
+    .string()
+    .max(40, 'This is no number of a ticket.')
+    .transform((value) => value.trim().replace(/^#/, ''))
+    .pipe(z.string().regex(/^[1-9]\d{0,14}$/, 'This is no number of a ticket.'))
+    .transform(Number),
+})
+
+/** The subject of a ticket that is made of a message. */
+export const splitSchema = z.object({ subject: subjectSchema })
+
+/** When a ticket is to come back: a moment, a time as clocks of this zone show it, or nothing. */
+export function snoozeSchema(timeZone: string) {
+  const given = optional(
+    z.union([z.iso.datetime(), z.iso.datetime({ local: true })], 'Choose a day and a time.'),
+  )
+  const momentOf = (value: string) =>
+    value.endsWith('Z') ? new Date(value) : clockTime(Date.parse(`${value}Z`), timeZone)
+  return z.object({
+    until: given.transform((value) => (value === null ? null : momentOf(value).toISOString())),
+  })
+}
 
 /** Values of custom fields by the fields' keys; null clears one. */
 type CustomValues = { custom_fields?: Record<string, string | null> }

@@ -52,6 +52,14 @@ export type Ticket = TicketSummary & {
   mergedInto: number | null
 }
 
+/** Another ticket that one has to do with. */
+export type Relation = {
+  kind: 'linked' | 'follows_up' | 'followed_up' | 'merged'
+  number: number
+  subject: string
+  status: Status
+}
+
 /** The fields people change on a ticket, in the order in which they are shown. */
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'
 

@@ -69,6 +69,10 @@ test.describe('signed in', () => {
     await page.goto(`/tickets/${await ticket()}`)
     await page.getByRole('main').focus()
     for (const [role, name] of [
+      ['button', 'Follow this ticket'],
+      ['button', 'Snooze'],
+      ['button', 'More acts'],
+      ['button', /^More about the message of/],
       ['textbox', 'Reply'],
       ['button', 'Send'],
       ['textbox', 'Internal note'],
@@ -80,10 +84,12 @@ test.describe('signed in', () => {
       ['textbox', 'Tags'],
       ['textbox', 'Subject'],
       ['button', 'Save changes'],
+      ['textbox', 'Number of a ticket'],
+      ['button', 'Link'],
     ] as const) {
       await page.keyboard.press('Tab')
       const here = page.getByRole(role, { name, exact: true }).and(page.locator(':focus'))
-      await expect(here, name).toHaveCount(1)
+      await expect(here, String(name)).toHaveCount(1)
       await expectVisibleFocus(here)
     }
   })

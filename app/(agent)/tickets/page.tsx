@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { BulkNotice } from '@/components/bulk-changes/bulk-notice'
 import { BulkBar } from '@/components/tickets/bulk-bar'
+import { FiledNotice } from '@/components/tickets/filed-notice'
 import { FilterBar } from '@/components/tickets/filter-bar'
 import { NewsPill } from '@/components/tickets/news-pill'
 import { NoResults } from '@/components/tickets/no-results'
@@ -51,6 +52,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
       >
         <SearchBox text={text} errors={errors} />
       </PageHeader>
+      <FiledNotice params={single(params)} />
       <SearchErrors text={text} errors={errors} />
       <FilterBar
         text={text}

@@ -3,17 +3,18 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { Composer, FollowUpComposer } from '@/components/tickets/composer'
 import { Conversation } from '@/components/tickets/conversation'
-import { PropertiesForm } from '@/components/tickets/properties-form'
-import { TicketHeader } from '@/components/tickets/ticket-header'
 import { TicketLayout } from '@/components/tickets/ticket-layout'
+import { TicketSide } from '@/components/tickets/ticket-side'
+import { TicketTop } from '@/components/tickets/ticket-top'
 import { requireUser } from '@/lib/auth/gate'
 import { listCustomFields } from '@/lib/custom-fields/queries'
+import { single } from '@/lib/forms/search-params'
 import { addMessageAction } from '@/lib/messages/actions'
 import { listMessages } from '@/lib/messages/queries'
-import { updateTicketAction } from '@/lib/tickets/actions'
 import { listTicketEvents } from '@/lib/tickets/history'
 import { getTicket } from '@/lib/tickets/queries'
 import { ticketNumberInPathSchema } from '@/lib/tickets/schema'
+import { getSurroundings } from '@/lib/tickets/tidying-queries'
 import { listAssignable } from '@/lib/users/queries'
 
 type Props = PageProps<'/tickets/[number]'>
@@ -34,31 +35,36 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const { db, user } = await requireUser()
   const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
-  const [ticket, messages, events, assignable, fields] = await Promise.all([
+  const [ticket, messages, events, assignable, fields, beside] = await Promise.all([
     loadTicket((await params).number),
     listMessages(db, number.data),
     listTicketEvents(db, number.data),
     listAssignable(db),
     listCustomFields(db),
+    getSurroundings(db, number.data),
   ])
   if (!ticket) notFound()
   if (ticket.mergedInto) redirect(`/tickets/${ticket.mergedInto}`)
   const reply = addMessageAction.bind(null, ticket.number, 'reply')
+  const { timeZone } = user
+  const { done, ticket: other } = single(await searchParams)
   return (
     <TicketLayout
-      header={<TicketHeader ticket={ticket} timeZone={user.timeZone} />}
+      header={<TicketTop {...{ ticket, timeZone, done, other }} following={beside.following} />}
       properties={
-        <PropertiesForm
-          ticket={ticket}
-          assignable={assignable}
-          fields={fields}
-          timeZone={user.timeZone}
-          save={updateTicketAction.bind(null, ticket.number)}
-          saved={(await searchParams).done === 'saved'}
+        <TicketSide
+          {...{ ticket, assignable, fields, timeZone }}
+          related={beside.related}
+          saved={done === 'saved'}
         />
       }
     >
-      <Conversation messages={messages} events={events} timeZone={user.timeZone} />
+      <Conversation
+        ticket={ticket.number}
+        messages={messages}
+        events={events}
+        timeZone={timeZone}
+      />
       {ticket.status === 'closed' ? (
         <FollowUpComposer reply={reply} />
       ) : (
