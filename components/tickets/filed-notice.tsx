@@ -4,10 +4,10 @@ import { Done, Undo } from './done-notice'
 
 /** Above the list: which ticket was just moved to spam or the trash, as the address says, and the way back. */
 export function FiledNotice({ params }: { params: Record<string, string | undefined> }) {
-  const { done, ticket, from } = params
+  const { done, ticket, was } = params
   const number = ticketNumberInPathSchema.safeParse(ticket).data
   if (!number || (done !== 'spam' && done !== 'trash')) return null
-  const back = from === 'spam' || from === 'trash' ? from : 'inbox'
+  const back = was === 'spam' || was === 'trash' ? was : 'inbox'
   return (
     <Done act={<Undo act={fileTicketAction.bind(null, number, back)} />}>
       #{number} was moved to {done === 'spam' ? 'spam' : 'the trash'}.

@@ -39,7 +39,7 @@ export async function fileTicketAction(
   if (!filed.ok) return refuse(refusalText(filed.refusal), formValues(form))
   revalidatePath('/tickets')
   if (into === 'inbox') redirect(`/tickets/${number}?done=back`)
-  redirect(`/tickets?done=${into}&ticket=${number}&from=${filed.value}`)
+  redirect(`/tickets?done=${into}&ticket=${number}&was=${filed.value}`)
 }
 
 /** Hides a ticket until a time, which is read in the user's time zone; no time wakes it. */
