@@ -31,6 +31,7 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   users: ['role'],
   invitations: ['role'],
   teams: ['is_private'],
+  views: ['query'],
   api_keys: ['scopes', 'expires_at'],
   webhook_sources: ['provider'],
   webhook_subscriptions: ['events'],

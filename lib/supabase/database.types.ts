@@ -1032,6 +1032,7 @@ export type Database = {
           query: string
           team_id: string | null
           updated_at: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -1043,6 +1044,7 @@ export type Database = {
           query?: string
           team_id?: string | null
           updated_at?: string
+          version?: number
         }
         Update: {
           created_at?: string
@@ -1053,6 +1055,7 @@ export type Database = {
           query?: string
           team_id?: string | null
           updated_at?: string
+          version?: number
         }
         Relationships: [
           {
@@ -1313,11 +1316,24 @@ export type Database = {
           teams: string[]
         }[]
       }
+      list_views: {
+        Args: { of_all_teams?: boolean }
+        Returns: {
+          id: string
+          is_personal: boolean
+          name: string
+          query: string
+          team: string
+          team_id: string
+          version: number
+        }[]
+      }
       mark_seen: { Args: Record<PropertyKey, never>; Returns: undefined }
       mark_ticket_read: { Args: { number: number }; Returns: undefined }
       matching_tickets: { Args: { at_most: number; filter: Json }; Returns: number[] }
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
+      move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }

@@ -16,6 +16,7 @@ create table public.views (
   name text not null,
   query text not null default '',
   position integer not null default 0,
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -23,7 +24,9 @@ create table public.views (
 comment on table public.macros is 'Canned replies with changes to a ticket.';
 comment on column public.macros.owner_id is 'Whose personal macro this is; null when all share it.';
 comment on table public.views is 'Saved filters over tickets: personal, of a team, or shared by all.';
-comment on column public.views.query is 'A filter in the query language.';
+comment on column public.views.query is 'A filter in the query language, with its order; empty for all tickets.';
+comment on column public.views.position is 'Where it stands among those of its audience; a new one that says 0 is put last.';
+comment on column public.views.version is 'Counts the changes of name and query; who changes either says which version they saw.';
 
 alter table public.macros
   add constraint macros_name_clean check (private.is_clean_line(name, 80)),
@@ -33,7 +36,8 @@ alter table public.macros
     and changes - '{status,priority,assignee_id,team_id,tags}'::text[] = '{}');
 alter table public.views
   add constraint views_name_clean check (private.is_clean_line(name, 80)),
-  add constraint views_query_length check (length(query) <= 2000),
+  add constraint views_query_clean check (query = '' or private.is_clean_line(query, 2000)),
+  add constraint views_position_known check (position between 0 and 1000000),
   add constraint views_one_audience check (owner_id is null or team_id is null);
 
 create index macros_of_owner on public.macros (owner_id);
@@ -84,6 +88,6 @@ create trigger macros_guard before update on public.macros
 create trigger macros_touch before update on public.macros
   for each row execute function private.touch_updated_at();
 create trigger views_guard before update on public.views
-  for each row execute function private.guard_columns('id', 'owner_id', 'team_id', 'created_at');
+  for each row execute function private.guard_columns('id', 'owner_id', 'team_id', 'version', 'created_at');
 create trigger views_touch before update on public.views
   for each row execute function private.touch_updated_at();

@@ -35,7 +35,7 @@ grant select on public.audit_log to authenticated;
 create function private.record_audit() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  stamps constant text[] := '{updated_at,last_seen_at,last_used_at}';
+  stamps constant text[] := '{updated_at,version,last_seen_at,last_used_at}';
   before jsonb := coalesce(to_jsonb(old), '{}') - stamps;
   after jsonb := coalesce(to_jsonb(new), '{}') - stamps;
   row_now jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
@@ -70,7 +70,7 @@ do $$
 declare
   audited text;
 begin
-  foreach audited in array '{users,invitations,teams,team_members,custom_fields,macros,views,api_keys,webhook_sources,webhook_subscriptions,settings}'::text[] loop
+  foreach audited in array '{users,invitations,teams,team_members,custom_fields,macros,api_keys,webhook_sources,webhook_subscriptions,settings}'::text[] loop
     execute format(
       'create trigger %I after insert or update or delete on public.%I
        for each row execute function private.record_audit()', audited || '_95_audit', audited);
@@ -80,6 +80,14 @@ end $$;
 -- A new tag is everyday work, a renamed or deleted one is not.
 create trigger tags_95_audit after update or delete on public.tags
   for each row execute function private.record_audit();
+
+-- So are views of one's own, and the order of all; what others see is told.
+create trigger views_95_audit_new after insert on public.views
+  for each row when (new.owner_id is null) execute function private.record_audit();
+create trigger views_95_audit_change after update of name, query on public.views
+  for each row when (new.owner_id is null) execute function private.record_audit();
+create trigger views_95_audit_end after delete on public.views
+  for each row when (old.owner_id is null) execute function private.record_audit();
 
 create trigger audit_log_append_only before update or delete on public.audit_log
   for each row execute function private.refuse_change();

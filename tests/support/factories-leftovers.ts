@@ -3,8 +3,15 @@ import { afterAll } from 'vitest'
 import { postgres } from './factories-postgres'
 import { testStack } from './stack'
 
-type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field'
-const made: Record<Kind, string[]> = { actor: [], ticket: [], team: [], source: [], field: [] }
+type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field' | 'view'
+const made: Record<Kind, string[]> = {
+  actor: [],
+  ticket: [],
+  team: [],
+  source: [],
+  field: [],
+  view: [],
+}
 
 /** Notes what this file of tests made, so that it is gone when the file ends. */
 export function leaveBehind(kind: Kind, id: string): void {
@@ -36,6 +43,12 @@ afterAll(async () => {
       delete from public.messages where ticket_number in (select number from gone);
       delete from public.events where ticket_number in (select number from gone);
       delete from public.tickets where number in (select number from gone)`)
+    await admin.query(
+      `delete from public.views where id = any ($1) or team_id = any ($2) or owner_id = any ($3)
+         or id::text in (select object_id from public.audit_log
+           where object_kind = 'views' and action = 'created' and actor_id = any ($3))`,
+      [made.view, made.team, made.actor],
+    )
     await admin.query('delete from public.team_members where team_id = any ($1)', [made.team])
     await admin.query('delete from public.teams where id = any ($1)', [made.team])
     // A field in use would stand in every form of the browser tests.

@@ -31,6 +31,9 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     "another's": args(call(world.bulk[another] ?? NOTHING)),
   })
   const on = (user_id: string) => args({ user_id })
+  // Who has no views of their own names one that is not there.
+  const move = (whose: string | null) =>
+    args({ view_id: world.views.get(whose) ?? actor.id, steps: 1 })
   return {
     current_actor: { own: args({}) },
     create_ticket: {
@@ -109,6 +112,13 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     reactivate_user: { own: on(actor.id), "another's": on(another) },
     invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
     list_users: { any: args({}) },
+    list_views: { any: args({}) },
+    move_view: {
+      shared: move(null),
+      own: move(actor.id),
+      "another's": move(another),
+      'of their private team': move(teams.theirs),
+    },
     mark_seen: { own: args({}) },
     exchange_api_key: { any: args({ key: world.keys.all.key }) },
     exchange_requester_link: { any: args({ token: world.links.own.token }) },

@@ -110,6 +110,11 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   deactivate_user: onUsers,
   reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
   invite_users: { roles: signedIn, execute: { any: admin } },
+  list_views: { roles: signedIn, execute: { any: users } },
+  move_view: {
+    roles: signedIn,
+    execute: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
+  },
   list_users: { roles: signedIn, execute: { any: [...users, ...readUsers] } },
   // It answers nothing to anybody; whom it marks, deactivation.test.ts knows.
   mark_seen: { roles: signedIn, execute: { own: tokenHolders } },

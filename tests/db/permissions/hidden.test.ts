@@ -29,12 +29,14 @@ function targets(): Record<string, Target> {
     tags: world.spareTag,
     custom_fields: world.spareField,
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
+    views: world.views.get(world.people.bystander.id) ?? '',
   }
   const rowsOf: Record<string, string> = {
     tickets: 'of another private team',
     messages: 'of another private team',
     users: "another's",
     bulk_changes: "another's",
+    views: "another's",
   }
   return Object.fromEntries(
     Object.entries(found).map(([table, there]) => {
@@ -65,6 +67,7 @@ async function places(): Promise<Place[]> {
     hand_tickets_to: 'users',
     bulk_change_id: 'bulk_changes',
     message_id: 'messages',
+    view_id: 'views',
   }
   return [
     ...keys

@@ -198,7 +198,13 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
     insert: {
       columns: ['name', 'owner_id', 'position', 'query', 'team_id'],
-      rows: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
+      rows: {
+        shared: admin,
+        own: users,
+        "another's": admin,
+        'of their private team': admin,
+        'of a team with a hundred': { ruled: admin },
+      },
     },
     update: {
       columns: ['name', 'position', 'query'],

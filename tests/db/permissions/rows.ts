@@ -166,6 +166,7 @@ function workspaceRows(world: World, actor: Player): Rows {
       shared: { ...saved({}), match: { owner_id: null, team_id: null, name: word } },
       'of their private team': saved({ team_id: teams.theirs }),
       'of another private team': saved({ team_id: teams.another }),
+      'of a team with a hundred': saved({ team_id: teams.full }),
     },
     bulk_changes: {
       own: { match: { id: world.bulk[actor.id] ?? NOTHING } },

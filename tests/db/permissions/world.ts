@@ -111,16 +111,32 @@ async function makeBulkChange(user_id: string, ticket: number): Promise<string> 
   return bulk_change_id
 }
 
+/** One of each user, of each team and of all, by whose it is; and a team with as many as it may have. */
+async function makeViews(name: string, users: string[], teams: string[], full: string) {
+  const views = new Map<string | null, string>()
+  for (const owner_id of [null, ...users]) {
+    views.set(owner_id, await inserted('views', { owner_id, name }))
+  }
+  for (const team_id of teams) views.set(team_id, await inserted('views', { team_id, name }))
+  for (const id of views.values()) leaveBehind('view', id)
+  await postgres().query(
+    `insert into public.views (team_id, name) select $1, 'View ' || n from generate_series(1, 100) n`,
+    [full],
+  )
+  return views
+}
+
 /** What the matrix' rows are made of. Nothing in it is changed by a cell: cells are rolled back. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 export async function makeWorld(people: SignedIn) {
   const { member, deactivated, bystander } = people
   const inTeam = [member, deactivated, people['signed out']]
-  const [theirs, another, joint] = await Promise.all([
+  const [theirs, another, joint, full] = await Promise.all([
     teamRow({ isPrivate: true, members: inTeam }),
     teamRow({ isPrivate: true }),
     teamRow({ isPrivate: false, members: [bystander] }),
+    teamRow({ isPrivate: false }),
   ])
   const [requester, otherRequester, spare, survivor, merged] = (await Promise.all(
     [1, 2, 3, 4, 5].map(() => contactRow()),
@@ -176,20 +192,19 @@ export async function makeWorld(people: SignedIn) {
   for (const owner_id of [null, ...own]) {
     const macro = { owner_id, name: word, changes: { priority: 'low' } }
     macros[owner_id ?? 'shared'] = await inserted('macros', macro)
-    await inserted('views', { owner_id, name: word })
   }
   await postgres().query(
     'insert into public.ticket_reads (user_id, ticket_number) select unnest($1::uuid[]), $2',
     [own, tickets.none],
   )
-  for (const team_id of [theirs, another]) await inserted('views', { team_id, name: word })
   const bulk: Record<string, string> = {}
   for (const user_id of own) bulk[user_id] = await makeBulkChange(user_id, tickets.none)
   const source = await sourceRow('standard')
   return {
     word,
     people,
-    teams: { theirs, another, joint },
+    teams: { theirs, another, joint, full },
+    views: await makeViews(word, own, [theirs, another], full),
     contacts: { requester, otherRequester, spare, survivor, merged },
     tickets,
     replies: await firstReplies(Object.values(tickets)),
