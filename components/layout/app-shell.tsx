@@ -3,27 +3,28 @@ import type { ComponentType, ReactNode } from 'react'
 import { Shortcuts } from '@/components/shortcuts/shortcuts'
 import { Button } from '@/components/ui/button'
 import type { IconProps } from '@/components/ui/icon'
-import { MenuIcon, TicketIcon } from '@/components/ui/icons'
+import { MenuIcon } from '@/components/ui/icons'
+import { TicketViews } from '@/components/views/ticket-views'
 import { FollowLinks } from './follow-links'
 import { JumpLink } from './jump-link'
 import { Logo } from './logo'
-import { AdminIcon, SettingsIcon } from './nav-icons'
+import { AdminIcon, SettingsIcon, ViewsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
-const NAV: NavItem[] = [{ href: '/tickets', label: 'Tickets', icon: TicketIcon }]
+const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
 const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
 
-type AppShellProps = { user: ShellUser; nav?: NavItem[]; children: ReactNode }
+type AppShellProps = { user: ShellUser; children: ReactNode }
 
 /**
  * The frame of every page behind the sign-in. On a phone the sidebar becomes a native popover:
  * one markup for both, and it opens before any script has run.
  */
-export function AppShell({ user, nav = NAV, children }: AppShellProps) {
+export function AppShell({ user, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -48,14 +49,17 @@ export function AppShell({ user, nav = NAV, children }: AppShellProps) {
         <div
           id="menu"
           popover="auto"
-          className="fixed inset-x-2 top-14 bottom-auto m-0 w-auto rounded-lg border bg-popover p-0 text-foreground shadow-popover md:static md:flex md:min-h-0 md:w-full md:flex-1 md:flex-col md:overflow-visible md:rounded-none md:border-0 md:bg-transparent md:shadow-none"
+          className="fixed inset-x-2 top-14 bottom-auto m-0 max-h-[calc(100dvh-4rem)] w-auto flex-col rounded-lg border bg-popover p-0 text-foreground shadow-popover open:flex md:static md:flex md:max-h-none md:min-h-0 md:w-full md:flex-1 md:overflow-visible md:rounded-none md:border-0 md:bg-transparent md:shadow-none"
         >
-          <nav aria-label="Main" className="flex flex-col gap-0.5 p-2 md:flex-1 md:overflow-y-auto">
-            <JumpLink />
-            {nav.map((item) => (
-              <NavEntry key={item.href} {...item} />
-            ))}
-            <div className="flex flex-col gap-0.5 md:mt-auto">
+          <nav aria-label="Main" className="flex min-h-0 flex-col md:flex-1">
+            <div className="px-2 pt-2 pb-0.5">
+              <JumpLink />
+            </div>
+            <div className="min-h-0 scroll-pb-6 overflow-y-auto px-2 pb-6 mask-b-from-[calc(100%-1.5rem)]">
+              <TicketViews />
+            </div>
+            <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">
+              <NavEntry {...VIEWS} />
               {user.role === 'admin' && <NavEntry {...ADMIN} />}
               <NavEntry {...SETTINGS} />
             </div>

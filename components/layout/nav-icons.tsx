@@ -11,6 +11,15 @@ export function SettingsIcon(props: IconProps) {
   )
 }
 
+/** Two lists, one behind the other. */
+export function ViewsIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4.5 2.75h7M3.25 5.25h9.5M3 7.75h10c.4 0 .75.35.75.75v4c0 .4-.35.75-.75.75H3a.75.75 0 0 1-.75-.75v-4c0-.4.35-.75.75-.75Z" />
+    </Icon>
+  )
+}
+
 /** A shield: what only admins do. */
 export function AdminIcon(props: IconProps) {
   return (

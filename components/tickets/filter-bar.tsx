@@ -1,3 +1,4 @@
+import { SaveView } from '@/components/views/save-view'
 import type { ListDisplay } from '@/lib/tickets/list-columns'
 import type { Clause } from '@/lib/tickets/search-syntax'
 import type { Assignable } from '@/lib/users/types'
@@ -8,23 +9,29 @@ import { FilterMenu } from './filter-menu'
 type FilterBarProps = {
   text: string
   clauses: Clause[]
+  /** The view that was come from. */
+  view: string | undefined
+  /** Where the list of another query is. */
+  href: (query: string) => string
   assignable: Assignable
   capped: boolean
   display: ListDisplay
 }
 
-/** What the list is narrowed to, by what it can be, and what is shown of it. */
-export function FilterBar({ text, clauses, assignable, capped, display }: FilterBarProps) {
+/** What the list is narrowed to, by what it can be, what is shown of it, and keeping it as a view. */
+export function FilterBar(props: FilterBarProps) {
+  const { text, clauses, view, href, assignable, capped, display } = props
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-2 sm:px-6">
-      <FilterMenu key={text} text={text} assignable={assignable} />
-      <FilterChips text={text} clauses={clauses} />
-      <div className="ml-auto flex items-center gap-3">
+      <FilterMenu key={text} text={text} assignable={assignable} view={view} />
+      <FilterChips text={text} clauses={clauses} href={href} />
+      <div className="ml-auto flex items-center gap-2">
         {capped && (
           <p className="text-xs text-muted-foreground">
             The best of the newest 300 matches; there are more.
           </p>
         )}
+        <SaveView q={text} view={view} teams={assignable.teams} />
         <DisplayMenu display={display} text={text} />
       </div>
     </div>

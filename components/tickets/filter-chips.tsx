@@ -1,13 +1,16 @@
 import { CrossIcon } from '@/components/ui/icons'
-import { queryString } from '@/lib/forms/search-params'
 import { clauseWords } from '@/lib/tickets/clause-words'
 import { withoutClause } from '@/lib/tickets/query-edits'
 import type { Clause } from '@/lib/tickets/search-syntax'
 
-type FilterChipsProps = { text: string; clauses: readonly Clause[] }
+type FilterChipsProps = {
+  text: string
+  clauses: readonly Clause[]
+  href: (query: string) => string
+}
 
 /** What the list is narrowed by, a chip each: it leads to the list without it. The order is no filter. */
-export function FilterChips({ text, clauses }: FilterChipsProps) {
+export function FilterChips({ text, clauses, href }: FilterChipsProps) {
   const chips = clauses
     .map((clause, index) => ({ clause, index, ...clauseWords(clause) }))
     .filter(({ clause }) => clause.property !== 'sort')
@@ -17,7 +20,7 @@ export function FilterChips({ text, clauses }: FilterChipsProps) {
       {chips.map(({ index, label, value }) => (
         <li key={index} className="flex min-w-0">
           <a
-            href={`/tickets${queryString({ q: withoutClause(text, index) })}`}
+            href={href(withoutClause(text, index))}
             aria-label={`Remove filter ${label}: ${value}`}
             className="group flex h-7 min-w-0 items-center gap-1.5 rounded-md border bg-card pr-1.5 pl-2 text-xs hover:bg-accent pointer-coarse:h-9"
           >

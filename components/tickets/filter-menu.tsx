@@ -41,8 +41,15 @@ const menus = ({ users, teams }: Assignable): [string, Choice[]][] => [
   ],
 ]
 
+type FilterMenuProps = {
+  text: string
+  assignable: Assignable
+  /** The view that was come from: what is changed here may go into it. */
+  view: string | undefined
+}
+
 /** Adds filters to the query: a GET form in a native disclosure. Each choice replaces its like. */
-export function FilterMenu({ text, assignable }: { text: string; assignable: Assignable }) {
+export function FilterMenu({ text, assignable, view }: FilterMenuProps) {
   return (
     <details name="list-menu" className="group relative shrink-0">
       <summary
@@ -59,6 +66,7 @@ export function FilterMenu({ text, assignable }: { text: string; assignable: Ass
         className="absolute top-full left-0 z-10 mt-1 grid w-md max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 rounded-lg border bg-popover p-4 shadow-popover"
       >
         <input type="hidden" name="q" value={text} />
+        {view && <input type="hidden" name="view" value={view} />}
         {menus(assignable).map(([label, choices]) => (
           <Field key={label} label={label}>
             {(control) => (

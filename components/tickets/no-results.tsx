@@ -1,15 +1,18 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { TicketIcon } from '@/components/ui/icons'
-import { queryString } from '@/lib/forms/search-params'
 import { clauseWords } from '@/lib/tickets/clause-words'
 import { withoutClause } from '@/lib/tickets/query-edits'
 import { type Clause, printSearch } from '@/lib/tickets/search-syntax'
 import { NothingHere } from './nothing-here'
 
-type NoResultsProps = { text: string; clauses: readonly Clause[] }
+type NoResultsProps = {
+  text: string
+  clauses: readonly Clause[]
+  href: (query: string) => string
+}
 
 /** Nothing matches: which filter could go, and how a word could be looked for by its beginning. */
-export function NoResults({ text, clauses }: NoResultsProps) {
+export function NoResults({ text, clauses, href }: NoResultsProps) {
   const ways = clauses.flatMap((clause, index) => {
     if (clause.property === 'sort') return []
     const { label, value } = clauseWords(clause)
@@ -27,7 +30,7 @@ export function NoResults({ text, clauses }: NoResultsProps) {
           <li key={says}>
             <a
               className="underline decoration-perforation underline-offset-2 hover:decoration-current"
-              href={`/tickets${queryString({ q })}`}
+              href={href(q)}
             >
               <bdi>{says}</bdi>
             </a>

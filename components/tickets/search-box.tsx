@@ -4,8 +4,15 @@ import { SEARCH_ERRORS_ID } from './search-errors'
 import { SearchHelp } from './search-help'
 import { SearchInput } from './search-input'
 
+type SearchBoxProps = {
+  text: string
+  errors: readonly SearchError[]
+  /** The view that was come from: what is changed here may go into it. */
+  view: string | undefined
+}
+
 /** The query of the list as text: a GET form, and help beside it. What it refuses stands below. */
-export function SearchBox({ text, errors }: { text: string; errors: readonly SearchError[] }) {
+export function SearchBox({ text, errors, view }: SearchBoxProps) {
   return (
     <div className="flex max-w-3xl items-center gap-1">
       <Form action="/tickets" role="search" className="min-w-0 flex-1">
@@ -14,6 +21,7 @@ export function SearchBox({ text, errors }: { text: string; errors: readonly Sea
           maxLength={MAX_LENGTH}
           errorsId={errors.length > 0 ? SEARCH_ERRORS_ID : undefined}
         />
+        {view && <input type="hidden" name="view" value={view} />}
       </Form>
       <SearchHelp />
     </div>

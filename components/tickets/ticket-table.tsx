@@ -1,4 +1,3 @@
-import { queryString } from '@/lib/forms/search-params'
 import {
   COLUMN_LABELS,
   COLUMN_SORTS,
@@ -19,6 +18,8 @@ type TicketTableProps = {
   /** The query that is listed: headings lead to the same, sorted by them. */
   text: string
   sort: TicketSort
+  /** Where the list of another query is. */
+  href: (query: string) => string
 }
 
 /** The queue: one line a ticket on a screen, two on a phone; the whole row leads to the ticket. */
@@ -28,6 +29,7 @@ export function TicketTable({
   display: { columns, density },
   text,
   sort,
+  href,
 }: TicketTableProps) {
   const now = Date.now()
   // The tags of a ticket stand behind its subject.
@@ -43,7 +45,7 @@ export function TicketTable({
               <PageBox />
             </th>
             {headed.map((column) => (
-              <Heading key={column} column={column} text={text} sort={sort} />
+              <Heading key={column} {...{ column, text, sort, href }} />
             ))}
           </tr>
         </thead>
@@ -53,20 +55,16 @@ export function TicketTable({
   )
 }
 
-type HeadingProps = { column: ListColumn; text: string; sort: TicketSort }
+type HeadingProps = { column: ListColumn } & Pick<TicketTableProps, 'text' | 'sort' | 'href'>
 
 /** The name of a column, and the way to the same list sorted by it, or turned round. */
-function Heading({ column, text, sort }: HeadingProps) {
+function Heading({ column, text, sort, href }: HeadingProps) {
   const name = COLUMN_LABELS[column]
   const key = COLUMN_SORTS[column]
   const direction = sort.descending ? 'descending' : 'ascending'
   return (
     <th scope="col" className={column} aria-sort={sort.key === key ? direction : undefined}>
-      {key ? (
-        <a href={`/tickets${queryString({ q: withToggledSort(text, key) })}`}>{name}</a>
-      ) : (
-        name
-      )}
+      {key ? <a href={href(withToggledSort(text, key))}>{name}</a> : name}
     </th>
   )
 }

@@ -105,3 +105,11 @@ export function HelpIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function ArrowDownIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />
+    </Icon>
+  )
+}

@@ -10,6 +10,7 @@ import { queryString } from '@/lib/forms/search-params'
 import { matchingTickets } from '@/lib/tickets/queries'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { parseSearch } from '@/lib/tickets/search-syntax'
+import { forgetCounts } from '@/lib/views/count-memory'
 import { startBulkChange, undoBulkChange, workBulkChange } from './mutations'
 import { getBulkChange } from './queries'
 import { bulkRefusalText } from './refusals'
@@ -48,11 +49,12 @@ export async function continueBulkChangeAction(
   _: ActionState,
   form: FormData,
 ): Promise<ActionState> {
-  const { db } = await requireUser()
+  const { db, user } = await requireUser()
   const id = idIn(form)
   const byScript = await sentByScript()
   const worked = await workBulkChange(db, id, byScript ? PATIENCE.bar : PATIENCE.page)
   if (!worked.ok) notFound()
+  forgetCounts(user.id)
   revalidatePath('/tickets')
   revalidatePath(`/tickets/bulk/${id}`)
   return byScript ? { ok: true } : redirect(`/tickets/bulk/${id}`)
@@ -71,7 +73,7 @@ export async function undoBulkChangeAction(form: FormData): Promise<void> {
 
 /** Works, and leads back to the list when all of it is done, else to the bulk change's own page. */
 async function work(
-  { db }: UserContext,
+  { db, user }: UserContext,
   id: string,
   total: number,
   list: { q: string | undefined; cursor: string | undefined } | null,
@@ -80,6 +82,7 @@ async function work(
   const wait = total <= AT_ONCE || !(await sentByScript())
   const worked = wait ? await workBulkChange(db, id, PATIENCE.page) : null
   if (worked && !worked.ok) notFound()
+  forgetCounts(user.id)
   revalidatePath('/tickets')
   if (!list || !worked?.value.finished || total > AT_ONCE) redirect(`/tickets/bulk/${id}`)
   redirect(`/tickets${queryString({ ...list, bulk: id })}`)

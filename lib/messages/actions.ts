@@ -7,6 +7,7 @@ import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
 import { refusalText } from '@/lib/tickets/refusals'
+import { forgetCounts } from '@/lib/views/count-memory'
 import { addMessage } from './mutations'
 import { addMessageSchema, messageKindSchema } from './schema'
 
@@ -17,12 +18,13 @@ export async function addMessageAction(
   _: ActionState,
   form: FormData,
 ): Promise<ActionState> {
-  const { db } = await requireUser()
+  const { db, user } = await requireUser()
   const values = formValues(form)
   const parsed = parseForm(addMessageSchema, values)
   if (!parsed.ok) return parsed.state
   const sent = await addMessage(db, ticket, messageKindSchema.parse(kind), parsed.data)
   if (!sent.ok) return refuse(refusalText(sent.refusal), values)
+  forgetCounts(user.id)
   revalidatePath(`/tickets/${sent.value}`)
   if (sent.value !== ticket) redirect(`/tickets/${sent.value}`)
   return kind === 'note'

@@ -8,6 +8,7 @@ import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { bothParsed, parseForm } from '@/lib/forms/parse-form'
+import { forgetCounts } from '@/lib/views/count-memory'
 import { createTicket } from './mutations'
 import { refusalText } from './refusals'
 import { saveEdits } from './save-edits'
@@ -15,7 +16,7 @@ import { createTicketSchema, updateTicketSchema } from './schema'
 
 /** Creates a ticket from `/tickets/new` and opens it. */
 export async function createTicketAction(_: ActionState, form: FormData): Promise<ActionState> {
-  const { db } = await requireUser()
+  const { db, user } = await requireUser()
   const values = formValues(form)
   const custom = parseCustomValues(await listSentFields(db, values), values)
   const parsed = bothParsed(parseForm(createTicketSchema, values), custom)
@@ -23,6 +24,7 @@ export async function createTicketAction(_: ActionState, form: FormData): Promis
   const [ticket, custom_fields] = parsed.data
   const created = await createTicket(db, { ...ticket, custom_fields })
   if (!created.ok) return refuse(refusalText(created.refusal), values)
+  forgetCounts(user.id)
   revalidatePath('/tickets')
   redirect(`/tickets/${created.value}`)
 }
@@ -33,7 +35,7 @@ export async function updateTicketAction(
   _: ActionState,
   form: FormData,
 ): Promise<ActionState> {
-  const { db } = await requireUser()
+  const { db, user } = await requireUser()
   const typed = formValues(form)
   const fields = await listSentFields(db, typed)
   const parsed = bothParsed(parseForm(updateTicketSchema, typed), parseCustomValues(fields, typed))
@@ -42,6 +44,7 @@ export async function updateTicketAction(
   const changes = { ...own, custom_fields }
   const saved = (await saveEdits(db, number, { typed, version, changes, fields })) ?? notFound()
   if (!saved.ok) return saved
+  forgetCounts(user.id)
   revalidatePath(`/tickets/${number}`)
   return done(`/tickets/${number}`, 'saved', saved.message ?? 'Saved.')
 }

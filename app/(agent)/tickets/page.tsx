@@ -28,8 +28,9 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
   const { db, user, at } = await requireUser()
   const params = await searchParams
   const changed = queryAfterForm(params)
-  if (changed !== null) redirect(`/tickets${queryString({ q: changed })}`)
-  const { q: text = '', cursor, bulk } = single(params)
+  const { q: text = '', view, cursor, bulk } = single(params)
+  const href = (q: string, at?: string) => `/tickets${queryString({ q, view, cursor: at })}`
+  if (changed !== null) redirect(href(changed))
   const { clauses, errors } = parseSearch(text)
   const { filter, sort } = compileSearch(clauses, { timeZone: user.timeZone, now: Date.now() })
   const [{ tickets, next, previous, capped }, choices, done] = await Promise.all([
@@ -37,8 +38,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
     listBulkChoices(db, user.id),
     findBulkChange(db, bulk),
   ])
-  const href = (to: string | null) =>
-    to ? `/tickets${queryString({ q: text, cursor: to })}` : undefined
+  const page = (to: string | null) => (to ? href(text, to) : undefined)
   return (
     <>
       <PageHeader
@@ -50,15 +50,13 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
           </LinkButton>
         }
       >
-        <SearchBox text={text} errors={errors} />
+        <SearchBox text={text} errors={errors} view={view} />
       </PageHeader>
       <FiledNotice params={single(params)} />
       <SearchErrors text={text} errors={errors} />
       <FilterBar
-        text={text}
-        clauses={clauses}
+        {...{ text, clauses, view, href, capped }}
         assignable={choices}
-        capped={capped}
         display={user.list}
       />
       <BulkNotice bulk={done} q={text} cursor={cursor ?? ''} />
@@ -70,11 +68,12 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
           display={user.list}
           text={text}
           sort={sort}
+          href={href}
         />
       ) : (
-        <NoResults text={text} clauses={clauses} />
+        <NoResults text={text} clauses={clauses} href={href} />
       )}
-      <Pagination previous={href(previous)} next={href(next)} />
+      <Pagination previous={page(previous)} next={page(next)} />
       <BulkBar choices={choices} self={user.id} q={text} cursor={cursor ?? ''} done={done?.id} />
     </>
   )
