@@ -11,6 +11,14 @@ select t.id, u.id from public.teams t join public.users u on (t.name, u.email) i
   ('Support', 'agent@example.com'), ('Support', 'sam@example.com'),
   ('Billing', 'sam@example.com'), ('Security', 'admin@example.com'));
 
+insert into public.views (team_id, name, query)
+select t.id, 'Refunds', 'team:billing tag:refund is:unsolved' from public.teams t where t.name = 'Billing';
+insert into public.views (name, query) values
+  ('Urgent and waiting', 'priority:urgent is:waiting sort:waiting-asc'),
+  ('Invoices this month', 'tag:invoice created>30d');
+insert into public.views (owner_id, name, query)
+select u.id, 'Bugs on my desk', 'assignee:me tag:bug' from public.users u where u.email = 'agent@example.com';
+
 do $$
 declare
   demo jsonb := $json$[
