@@ -4,13 +4,12 @@ import { BulkNotice } from '@/components/bulk-changes/bulk-notice'
 import { BulkBar } from '@/components/tickets/bulk-bar'
 import { FiledNotice } from '@/components/tickets/filed-notice'
 import { FilterBar } from '@/components/tickets/filter-bar'
+import { NewTicketLink } from '@/components/tickets/new-ticket-link'
 import { NewsPill } from '@/components/tickets/news-pill'
 import { NoResults } from '@/components/tickets/no-results'
 import { SearchBox } from '@/components/tickets/search-box'
 import { SearchErrors } from '@/components/tickets/search-errors'
 import { TicketTable } from '@/components/tickets/ticket-table'
-import { PlusIcon } from '@/components/ui/icons'
-import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
@@ -41,15 +40,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
   const page = (to: string | null) => (to ? href(text, to) : undefined)
   return (
     <>
-      <PageHeader
-        title="Tickets"
-        actions={
-          <LinkButton variant="primary" href="/tickets/new" prefetch={false}>
-            <PlusIcon />
-            New ticket
-          </LinkButton>
-        }
-      >
+      <PageHeader title="Tickets" actions={<NewTicketLink />}>
         <SearchBox text={text} errors={errors} view={view} />
       </PageHeader>
       <FiledNotice params={single(params)} />
