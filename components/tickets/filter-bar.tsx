@@ -22,10 +22,13 @@ type FilterBarProps = {
 export function FilterBar(props: FilterBarProps) {
   const { text, clauses, view, href, assignable, capped, display } = props
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-2 sm:px-6">
+    <div
+      data-follow=""
+      className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-2 sm:px-6"
+    >
       <FilterMenu key={text} text={text} assignable={assignable} view={view} />
       <FilterChips text={text} clauses={clauses} href={href} />
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex items-center gap-3">
         {capped && (
           <p className="text-xs text-muted-foreground">
             The best of the newest 300 matches; there are more.

@@ -25,7 +25,7 @@ export function NoResults({ text, clauses, href }: NoResultsProps) {
   return (
     <EmptyState icon={<TicketIcon className="size-5" />} title="No tickets match">
       <p>Try the list</p>
-      <ul className="mt-2 flex flex-col gap-1">
+      <ul data-follow="" className="mt-2 flex flex-col gap-1">
         {ways.map(({ says, q }) => (
           <li key={says}>
             <a
