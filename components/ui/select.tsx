@@ -18,15 +18,34 @@ type SelectProps = Omit<ComponentProps<'select'>, 'defaultValue' | 'value' | 're
  */
 export function Select({ className, choices, defaultValue, ref, ...props }: SelectProps) {
   const own = useRef<HTMLSelectElement>(null)
+  const touched = useRef(false)
   useImperativeHandle<HTMLSelectElement | null, HTMLSelectElement | null>(ref, () => own.current)
+
+  useLayoutEffect(() => {
+    const select = own.current
+    const touch = () => {
+      touched.current = true
+    }
+    const forget = () => {
+      touched.current = false
+    }
+    // Something may have been chosen before the scripts ran.
+    if ([...(select?.options ?? [])].some((one) => one.selected && !one.defaultSelected)) touch()
+    const form = select?.form
+    select?.addEventListener('input', touch)
+    form?.addEventListener('reset', forget)
+    return () => {
+      select?.removeEventListener('input', touch)
+      form?.removeEventListener('reset', forget)
+    }
+  }, [])
 
   useLayoutEffect(() => {
     const select = own.current
     if (!select) return
     const chosen = select.value
-    const touched = [...select.options].some((option) => option.selected && !option.defaultSelected)
     for (const option of select.options) option.defaultSelected = option.value === defaultValue
-    select.value = touched ? chosen : defaultValue
+    select.value = touched.current ? chosen : defaultValue
   }, [defaultValue])
 
   return (
