@@ -7,7 +7,7 @@ export function currentRow(): HTMLElement | null {
 
 /** Moves the focus by one row, from outside of the list to its first or last; null at an end. */
 export function moveRow(by: 1 | -1): HTMLElement | null {
-  const rows = [...document.querySelectorAll<HTMLElement>(ROWS)].filter(linkOf)
+  const rows = [...document.querySelectorAll<HTMLElement>(ROWS)].filter(isShown)
   const here = currentRow()
   const row = here ? rows[rows.indexOf(here) + by] : rows.at(by > 0 ? 0 : -1)
   if (row) focusRow(row)
@@ -23,6 +23,11 @@ export function focusTicket(number: string): void {
 function focusRow(row: HTMLElement): void {
   linkOf(row)?.focus({ preventScroll: true })
   row.scrollIntoView({ block: 'nearest' })
+}
+
+/** A row that leads somewhere and is seen: help that is folded away has rows with links too. */
+function isShown(row: HTMLElement): boolean {
+  return linkOf(row) !== null && row.checkVisibility()
 }
 
 function linkOf(row: HTMLElement): HTMLElement | null {
