@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { App, setExperimental } from '@supabase/lite'
 import { createPostgresConnection } from '@supabase/lite/postgres'
 import type { AuthMail } from './auth-mail'
@@ -22,6 +23,8 @@ export type LiteOptions = {
 
 /** Auth and Storage, each an embedded Lite as the database role that hosted gives it. */
 export type LiteServices = { auth: App; storage: App; rest: () => App; close: () => Promise<void> }
+
+const CLOSING_MS = 2000
 
 function connect(url: string, max: number) {
   return keepGrants(
@@ -88,8 +91,10 @@ export function liteServices(options: LiteOptions): LiteServices {
         options: { server },
       })
     },
+    // One that waits for a query which never ends is cut off by the database, which stops next.
     close: async () => {
-      await Promise.all(closing.map((connection) => connection.close()))
+      const closed = Promise.all(closing.map((connection) => connection.close()))
+      await Promise.race([closed, pause(CLOSING_MS, undefined, { ref: false })])
     },
   }
 }
