@@ -26,7 +26,9 @@ export function TicketMenu({ ticket, following, timeZone }: TicketMenuProps) {
         size="md"
       >
         {following ? 'Following' : 'Follow'}
-        <span className="sr-only">{following ? ': press to stop' : ' this ticket'}</span>
+        <span className="sr-only">
+          {following ? ' this ticket: press to stop' : ' this ticket'}
+        </span>
       </ActForm>
       {!closed && <SnoozeMenu ticket={ticket} timeZone={timeZone} />}
       <PopoverMenu id="ticket-menu" label="More" name="More acts">

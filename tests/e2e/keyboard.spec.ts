@@ -34,7 +34,8 @@ test('a person signs in, writes a ticket and answers it without a mouse', async 
   await tabTo(page, page.getByRole('combobox', { name: 'Team' }), 1)
   await tabTo(page, page.getByRole('combobox', { name: 'Assignee' }), 1)
   await tabTo(page, page.getByRole('textbox', { name: 'Tags' }), 1)
-  await tabTo(page, page.getByRole('button', { name: 'Create ticket' }), 1)
+  // Fields of one's own may stand between.
+  await tabTo(page, page.getByRole('button', { name: 'Create ticket' }))
   await page.keyboard.press('Space')
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent')
@@ -87,7 +88,8 @@ test.describe('signed in', () => {
       ['textbox', 'Number of a ticket'],
       ['button', 'Link'],
     ] as const) {
-      await page.keyboard.press('Tab')
+      do await page.keyboard.press('Tab')
+      while ((await page.locator('[name^="custom."]:focus').count()) > 0)
       const here = page.getByRole(role, { name, exact: true }).and(page.locator(':focus'))
       await expect(here, String(name)).toHaveCount(1)
       await expectVisibleFocus(here)

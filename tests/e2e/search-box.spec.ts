@@ -13,8 +13,8 @@ import {
 test.use({ as: 'agent@example.com' })
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search tickets' })
-const options = (page: Page) => page.getByRole('option')
-const chosen = (page: Page) => page.getByRole('option', { selected: true })
+const options = (page: Page) => page.getByRole('listbox').getByRole('option')
+const chosen = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true })
 
 /** Types as people do; the first letters may come before the page listens. */
 async function type(field: Locator, text: string): Promise<void> {
@@ -134,7 +134,7 @@ test('what is not understood is told at its characters, and the rest is searched
   await expect(errors.locator('mark')).toHaveText('opne')
   await expect(box(page)).toHaveValue(`status:opne "${subject}"`)
   await expect(box(page)).toHaveAccessibleDescription(/There is no status/)
-  await expect(page.getByRole('link', { name: subject })).toBeVisible()
+  await expect(page.getByRole('link', { name: subject, exact: true })).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await axe()

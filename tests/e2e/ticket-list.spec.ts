@@ -62,7 +62,7 @@ test('what the list shows is remembered for whoever chose it @no-js', async ({ o
   await columns.getByRole('checkbox', { name: 'Requester' }).uncheck()
   await columns.getByRole('checkbox', { name: 'Team' }).check()
   await page.getByRole('radio', { name: 'Compact' }).check()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   const chosen = 'Select Number Subject Status Priority Assignee Team Waiting Updated'.split(' ')
   await expect(headings).toHaveText(chosen)
   await expect(page).toHaveURL('/tickets?q=sort%3Anumber')

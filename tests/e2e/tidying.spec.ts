@@ -115,7 +115,7 @@ test('tickets are linked by number, followed, and let go @no-js', async ({ page,
   await expect(page.getByRole('link', { name: /The other one/ })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Follow this ticket' }).click()
-  await page.getByRole('button', { name: 'Following: press to stop' }).click()
+  await page.getByRole('button', { name: 'Following this ticket: press to stop' }).click()
   await expect(page.getByRole('button', { name: 'Follow this ticket' })).toBeVisible()
 })
 
