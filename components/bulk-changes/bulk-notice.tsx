@@ -3,12 +3,13 @@ import { buttonVariants } from '@/components/ui/button'
 import { AlertIcon, CheckIcon } from '@/components/ui/icons'
 import { progressText } from '@/lib/bulk-changes/sentences'
 import type { BulkChange } from '@/lib/bulk-changes/types'
+import type { ListPlace } from '@/lib/tickets/list-place'
 import { UndoForm } from './undo-form'
 
-type BulkNoticeProps = { bulk: BulkChange | null; q: string; cursor: string }
+type BulkNoticeProps = { bulk: BulkChange | null; place: ListPlace }
 
 /** Above the list: what came of the bulk change that was just made from it, and the way back. */
-export function BulkNotice({ bulk, q, cursor }: BulkNoticeProps) {
+export function BulkNotice({ bulk, place }: BulkNoticeProps) {
   const trouble = bulk && bulk.refused + bulk.gone > 0
   const Mark = trouble ? AlertIcon : CheckIcon
   return (
@@ -18,7 +19,7 @@ export function BulkNotice({ bulk, q, cursor }: BulkNoticeProps) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-muted px-4 py-1.5 sm:px-6">
           <Mark className={trouble ? 'size-4 text-destructive' : 'size-4 text-success'} />
           <span>{progressText(bulk)}</span>
-          {bulk.changed > 0 && <UndoForm id={bulk.id} list={{ q, cursor }} />}
+          {bulk.changed > 0 && <UndoForm id={bulk.id} list={place} />}
           <Link
             href={`/tickets/bulk/${bulk.id}`}
             prefetch={false}

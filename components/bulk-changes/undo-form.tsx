@@ -1,10 +1,12 @@
+import { ListPlaceFields } from '@/components/tickets/list-place-fields'
 import { Button } from '@/components/ui/button'
 import { undoBulkChangeAction } from '@/lib/bulk-changes/actions'
+import type { ListPlace } from '@/lib/tickets/list-place'
 
 type UndoFormProps = {
   id: string
   /** Leads back to the list that it is shown in, when all is given back at once. */
-  list?: { q: string; cursor: string }
+  list?: ListPlace
   label?: string
 }
 
@@ -16,8 +18,7 @@ export function UndoForm({ id, list, label = 'Undo' }: UndoFormProps) {
       {list && (
         <>
           <input type="hidden" name="from" value="list" />
-          <input type="hidden" name="q" value={list.q} />
-          <input type="hidden" name="cursor" value={list.cursor} />
+          <ListPlaceFields place={list} />
         </>
       )}
       <Button type="submit" size={list ? 'inline' : 'md'}>

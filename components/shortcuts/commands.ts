@@ -1,6 +1,7 @@
 import type { CommandName, Shortcut } from '@/lib/shortcuts/types'
 import { canReach, FIELD, press, reach, SEARCH } from './controls'
 import { currentRow, moveRow, openRow, selectOnwards, selectRow } from './rows'
+import { solveSelected, solveTicket } from './solving'
 
 /** What a command cannot do by itself. */
 export type Desk = {
@@ -21,6 +22,8 @@ export const COMMANDS: Record<CommandName, Command> = {
   selectTo: () => selectRow(currentRow(), { to: true }),
   selectDown: () => selectOnwards(1),
   selectUp: () => selectOnwards(-1),
+  solveSelected: () => solveSelected(),
+  solveTicket: () => solveTicket(),
   refresh: ({ refresh }) => {
     if (!press('[data-shortcut=news]')) refresh()
     return true

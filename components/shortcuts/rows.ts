@@ -59,6 +59,11 @@ export function selectOnwards(by: 1 | -1): boolean {
   return currentRow() !== null
 }
 
+/** Whether any row is selected. */
+export function hasSelection(): boolean {
+  return document.querySelector('main [data-ticket] input[type=checkbox]:checked') !== null
+}
+
 function checkboxOf(row: HTMLElement | null): HTMLInputElement | null {
   return row?.querySelector<HTMLInputElement>('input[type=checkbox]') ?? null
 }

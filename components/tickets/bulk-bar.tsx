@@ -1,6 +1,7 @@
 import type { BulkChoices } from '@/lib/bulk-changes/choices'
 import { BULK_STATUSES } from '@/lib/bulk-changes/schema'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
+import type { ListPlace } from '@/lib/tickets/list-place'
 import type { Named } from '@/lib/tickets/types'
 import { BulkForm } from './bulk-form'
 import { PRIORITY_CHOICES } from './ticket-choices'
@@ -11,21 +12,19 @@ type BulkBarProps = {
   choices: BulkChoices
   /** The id of who is signed in: the first to be offered. */
   self: string
-  /** What the list shows, and which page of it. */
-  q: string
-  cursor: string
+  /** Which tickets the list shows. */
+  place: ListPlace
   /** The bulk change that has just been made from here. */
   done: string | undefined
 }
 
 /** What can be done to the tickets that are selected above it; comes up with the first of them. */
-export function BulkBar({ choices, self, q, cursor, done }: BulkBarProps) {
+export function BulkBar({ choices, self, place, done }: BulkBarProps) {
   const { users, teams, macros } = choices
   const others = users.filter(({ id }) => id !== self)
   return (
     <BulkForm
-      q={q}
-      cursor={cursor}
+      place={place}
       done={done}
       choices={{
         status: [SAME, ...BULK_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] }))],

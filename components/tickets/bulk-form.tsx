@@ -1,12 +1,14 @@
 'use client'
 import Link from 'next/link'
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { type FormEvent, startTransition, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField } from '@/components/ui/form-fields'
 import type { Choice } from '@/components/ui/select'
 import { bulkChangeAction } from '@/lib/bulk-changes/actions'
 import { useActionForm } from '@/lib/forms/use-action-form'
+import type { ListPlace } from '@/lib/tickets/list-place'
+import { ListPlaceFields } from './list-place-fields'
 import { Selection } from './selection'
 
 const CHOSEN = {
@@ -19,14 +21,13 @@ const CHOSEN = {
 const TYPED = { add_tags: 'Add tags', remove_tags: 'Remove tags' } as const
 
 type BulkFormProps = {
-  q: string
-  cursor: string
+  place: ListPlace
   done: string | undefined
   choices: Record<keyof typeof CHOSEN, Choice[]>
 }
 
 /** The form of the bar. Shown by CSS alone, as long as a box that belongs to it is checked. */
-export function BulkForm({ q, cursor, done, choices }: BulkFormProps) {
+export function BulkForm({ place, done, choices }: BulkFormProps) {
   const ref = useRef<HTMLFormElement>(null)
   const { state, formAction, pending, field } = useActionForm(bulkChangeAction)
   // Sent by the browser itself and refused, the page came back without what was selected in it.
@@ -47,13 +48,12 @@ export function BulkForm({ q, cursor, done, choices }: BulkFormProps) {
       onSubmit={(event) => {
         // Not by React: it would reset the form afterwards, and with it what is selected.
         event.preventDefault()
-        const form = new FormData(event.currentTarget)
+        const form = new FormData(event.currentTarget, submitter(event))
         if (!pending) startTransition(() => formAction(form))
       }}
       className="sticky bottom-0 z-2 flex-col gap-2 border-t bg-popover px-4 py-3 sm:px-6"
     >
-      <input type="hidden" name="q" value={q} />
-      <input type="hidden" name="cursor" value={cursor} />
+      <ListPlaceFields place={place} />
       {!state.ok && state.formError && <Alert>{state.formError}</Alert>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         {kept.length > 0 && <Kept numbers={kept} />}
@@ -83,7 +83,7 @@ export function BulkForm({ q, cursor, done, choices }: BulkFormProps) {
         popover="auto"
         className="fixed inset-x-2 top-auto bottom-2 m-0 w-auto rounded-lg border bg-popover p-4 text-foreground shadow-popover lg:static lg:block lg:rounded-none lg:border-0 lg:p-0 lg:shadow-none"
       >
-        <div className="grid grid-cols-2 items-start gap-2 lg:grid-cols-[repeat(7,minmax(0,1fr))_auto]">
+        <div className="grid grid-cols-2 items-start gap-2 lg:grid-cols-[repeat(7,minmax(0,1fr))_auto_auto]">
           {Object.entries(CHOSEN).map(([name, label]) => (
             <SelectField
               key={name}
@@ -109,10 +109,26 @@ export function BulkForm({ q, cursor, done, choices }: BulkFormProps) {
           >
             Apply to selection
           </Button>
+          {/* After the other: Enter in a field presses the first. */}
+          <Button
+            type="submit"
+            name="solve"
+            value="on"
+            data-shortcut="solve"
+            aria-disabled={pending || undefined}
+            className="mt-5"
+          >
+            Solve
+          </Button>
         </div>
       </div>
     </form>
   )
+}
+
+/** The button that a form was sent by. */
+function submitter({ nativeEvent }: FormEvent): HTMLElement | null {
+  return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
 }
 
 function Kept({ numbers }: { numbers: string[] }) {

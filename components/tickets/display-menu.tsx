@@ -1,18 +1,22 @@
 import { Button } from '@/components/ui/button'
 import { setListDisplayAction } from '@/lib/profile/actions'
 import { COLUMN_LABELS, LIST_COLUMNS, type ListDisplay } from '@/lib/tickets/list-columns'
+import type { ListPlace } from '@/lib/tickets/list-place'
+import { ListPlaceFields } from './list-place-fields'
 
 const DENSITIES = { comfortable: 'Comfortable', compact: 'Compact' } as const
 
+type DisplayMenuProps = { display: ListDisplay; place: ListPlace }
+
 /** What of a ticket the list shows, and how close its rows stand: remembered for each user. */
-export function DisplayMenu({ display, text }: { display: ListDisplay; text: string }) {
+export function DisplayMenu({ display, place }: DisplayMenuProps) {
   return (
     <>
       <Button size="inline" popoverTarget="display">
         Display
       </Button>
       <form id="display" popover="auto" action={setListDisplayAction} className="display-menu">
-        <input type="hidden" name="q" value={text} />
+        <ListPlaceFields place={place} />
         <fieldset>
           <legend>Columns</legend>
           {LIST_COLUMNS.map((column) => (

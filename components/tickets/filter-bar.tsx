@@ -35,7 +35,7 @@ export function FilterBar(props: FilterBarProps) {
           </p>
         )}
         <SaveView q={text} view={view} teams={assignable.teams} />
-        <DisplayMenu display={display} text={text} />
+        <DisplayMenu display={display} place={{ q: text, view }} />
       </div>
     </div>
   )

@@ -6,16 +6,15 @@ import { ArrowUpIcon } from '@/components/ui/icons'
 import { queryString } from '@/lib/forms/search-params'
 import { pollNews } from '@/lib/tickets/poll-news'
 
-/** `since`: when the list of this query was loaded, by the database's clock. */
-type NewsPillProps = { q: string; since: string; timeZone: string }
+/** `href`: the first page of this list. `since`: when the list of this query was loaded, by the database's clock. */
+type NewsPillProps = { q: string; href: string; since: string; timeZone: string }
 
 /**
  * Says that there was activity since the list was loaded, and leads to it. Lies over the list, so
  * that nothing moves; it is read out when the first comes, not each time that there is one more.
  */
-export function NewsPill({ q, since, timeZone }: NewsPillProps) {
+export function NewsPill({ q, href, since, timeZone }: NewsPillProps) {
   const { refresh } = useRouter()
-  const href = `/tickets${queryString({ q })}`
   const [news, setNews] = useState({ since, count: 0 })
   const count = news.since === since ? news.count : 0
 
@@ -25,7 +24,7 @@ export function NewsPill({ q, since, timeZone }: NewsPillProps) {
   }, [q, timeZone, since])
 
   return (
-    <div className="sticky top-17 z-1 h-0 md:top-5">
+    <div className="sticky top-17 z-3 h-0 md:top-5">
       <p role="status" className="sr-only">
         {count > 0 && 'There is new activity in this list.'}
       </p>

@@ -6,7 +6,7 @@ import { requireUser, type UserContext } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { queryString } from '@/lib/forms/search-params'
+import { type ListPlace, listHref } from '@/lib/tickets/list-place'
 import { matchingTickets } from '@/lib/tickets/queries'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { parseSearch } from '@/lib/tickets/search-syntax'
@@ -28,10 +28,14 @@ const sentByScript = async () => (await headers()).has('next-action')
 /** Changes the tickets that were selected in the list, and leads to what came of it. */
 export async function bulkChangeAction(_: ActionState, form: FormData): Promise<ActionState> {
   const context = await requireUser()
-  const values = { ...formValues(form), tickets: form.getAll('ticket').join(' ') }
+  const values = {
+    ...formValues(form),
+    tickets: form.getAll('ticket').join(' '),
+    ...(form.has('solve') && { status: 'solved' }),
+  }
   const parsed = parseForm(bulkChangeSchema, values)
   if (!parsed.ok) return parsed.state
-  const { tickets, all, q, cursor, ...changes } = parsed.data
+  const { tickets, all, q, view, cursor, ...changes } = parsed.data
   const selection = all ? await everyMatch(context, q) : picked(tickets)
   if (!selection) return refuse('The query cannot be read as it stands: mend it first.', values)
 
@@ -41,7 +45,7 @@ export async function bulkChangeAction(_: ActionState, form: FormData): Promise<
   const bulk = await getBulkChange(db, started.value)
   if (!bulk) throw new Error(`bulk change ${started.value} is gone`)
   if (concernsOf(bulk).length > 0) redirect(`/tickets/bulk/${bulk.id}`)
-  return work(context, bulk.id, bulk.total, { q, cursor })
+  return work(context, bulk.id, bulk.total, { q, view, cursor })
 }
 
 /** Begins a bulk change that asked first, or goes on with one that is not finished. */
@@ -67,8 +71,8 @@ export async function undoBulkChangeAction(form: FormData): Promise<void> {
   if (!undone.ok) notFound()
   const bulk = await getBulkChange(context.db, undone.value)
   if (!bulk) notFound()
-  const { q, cursor, from } = formValues(form)
-  await work(context, bulk.id, bulk.total, from === 'list' ? { q, cursor } : null)
+  const { q, view, cursor, from } = formValues(form)
+  await work(context, bulk.id, bulk.total, from === 'list' ? { q, view, cursor } : null)
 }
 
 /** Works, and leads back to the list when all of it is done, else to the bulk change's own page. */
@@ -76,7 +80,7 @@ async function work(
   { db, user }: UserContext,
   id: string,
   total: number,
-  list: { q: string | undefined; cursor: string | undefined } | null,
+  list: ListPlace | null,
 ): Promise<never> {
   // With scripts the page works by itself, and shows how far it is meanwhile.
   const wait = total <= AT_ONCE || !(await sentByScript())
@@ -85,7 +89,7 @@ async function work(
   forgetCounts(user.id)
   revalidatePath('/tickets')
   if (!list || !worked?.value.finished || total > AT_ONCE) redirect(`/tickets/bulk/${id}`)
-  redirect(`/tickets${queryString({ ...list, bulk: id })}`)
+  redirect(listHref(list, { bulk: id }))
 }
 
 type Selection = { numbers: number[]; scope: Scope }

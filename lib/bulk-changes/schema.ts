@@ -41,6 +41,7 @@ export const bulkChangeSchema = z
     tickets: numbersAsSent,
     all: z.literal('on').optional(),
     q: z.string().max(2000).default(''),
+    view: z.string().max(100).default(''),
     cursor: z.string().max(500).default(''),
     status: chosen(z.enum(BULK_STATUSES, 'This status is not one of the choices.')),
     priority: chosen(prioritySchema),

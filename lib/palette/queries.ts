@@ -9,17 +9,19 @@ import { quote } from '@/lib/tickets/search-tokens'
 import type { TicketFilter, TicketSort } from '@/lib/tickets/ticket-filter'
 import type { Status } from '@/lib/tickets/types'
 import type { Clock } from '@/lib/time/time-span'
+import { BUILT_IN } from '@/lib/views/built-in'
+import { viewHref } from '@/lib/views/current-view'
+import { listViews } from '@/lib/views/queries'
 import type { Destination } from './types'
 
 const TICKETS = 6
-const VIEWS = 100
 const PEOPLE = 5
 
 /** Where one may want to go: with nothing typed where one has been, else what the words find. */
 export async function listDestinations(db: Db, text: string, clock: Clock): Promise<Destination[]> {
   const lists = await Promise.all([
     ...(text ? [findByNumber(db, text), findTickets(db, text, clock)] : [listRecent(db)]),
-    listViews(db, text),
+    findViews(db, text),
     ...(text ? [findPeople(db, text)] : []),
   ])
   return lists
@@ -102,17 +104,11 @@ function person(name: string, note: string, property: string, value: string): De
   return { group: 'People', name, note, href: listOf(`${property}:${quote(value)}`) }
 }
 
-async function listViews(db: Db, text: string): Promise<Destination[]> {
-  const { data, error } = await db
-    .from('views')
-    .select('name, query')
-    .order('position')
-    .order('name')
-    .limit(VIEWS)
-  if (error) throw new Error(`list views: ${error.message}`, { cause: error })
-  return data
-    .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
-    .map(({ name, query }) => ({ group: 'Views', name, note: '', href: listOf(query) }))
+async function findViews(db: Db, text: string): Promise<Destination[]> {
+  const typed = text.toLowerCase()
+  return [...BUILT_IN.map(({ name, query }) => ({ name, query })), ...(await listViews(db))]
+    .filter(({ name }) => name.toLowerCase().includes(typed))
+    .map((view) => ({ group: 'Views', name: view.name, note: '', href: viewHref(view) }))
 }
 
 const listOf = (q: string) => `/tickets${queryString({ q })}`

@@ -6,7 +6,7 @@ import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { queryString } from '@/lib/forms/search-params'
+import { listHref } from '@/lib/tickets/list-place'
 import { removePicture, setListDisplay, setPicture, updateProfile } from './mutations'
 import { pictureSchema } from './picture-file'
 import { listDisplaySchema, profileSchema } from './schema'
@@ -49,7 +49,7 @@ export async function removePictureAction(): Promise<ActionState> {
 /** Remembers what this user's list shows, and shows the same tickets so. */
 export async function setListDisplayAction(form: FormData): Promise<void> {
   const { db, user } = await requireUser()
-  const { q } = formValues(form)
+  const { q, view } = formValues(form)
   const parsed = listDisplaySchema.safeParse({
     columns: form.getAll('columns'),
     density: form.get('density'),
@@ -57,5 +57,5 @@ export async function setListDisplayAction(form: FormData): Promise<void> {
   // Only choices are offered: whoever sends another gets what they had.
   if (parsed.success) await setListDisplay(db, user.id, parsed.data)
   revalidatePath('/tickets')
-  redirect(`/tickets${queryString({ q })}`)
+  redirect(listHref({ q, view }))
 }

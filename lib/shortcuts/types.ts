@@ -17,6 +17,8 @@ export type CommandName =
   | 'selectTo'
   | 'selectDown'
   | 'selectUp'
+  | 'solveSelected'
+  | 'solveTicket'
   | 'refresh'
   | 'search'
   | 'submit'

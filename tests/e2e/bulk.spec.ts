@@ -64,6 +64,23 @@ test('selected tickets are changed together, and given back @no-js @phone', asyn
   expect(await now(one)).toEqual({ status: 'new', priority: 'normal', tags: [] })
 })
 
+test('tickets are solved by one press, and the list stays the view it was @no-js @phone', async ({
+  page,
+}) => {
+  const name = oneOff('Solvable')
+  const number = await ticket({ subject: name })
+  await page.goto(`/tickets?q=${name}&view=mine`)
+  await box(page, number).check()
+  await (await fields(page)).getByRole('button', { name: 'Solve' }).click()
+  await expect(said(page).filter({ hasText: '1 changed.' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`q=${name}&view=mine&bulk=`))
+  expect((await now(number))?.status).toBe('solved')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(said(page).filter({ hasText: '1 given back.' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`q=${name}&view=mine&bulk=`))
+  expect((await now(number))?.status).toBe('new')
+})
+
 test('a refused change comes back with the selection and what was typed @no-js', async ({
   page,
 }) => {

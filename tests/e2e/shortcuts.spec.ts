@@ -74,6 +74,27 @@ test('the row that has the focus stays in sight', async ({ openAs }) => {
   await expect(row(50)).toBeInViewport({ ratio: 1 })
 })
 
+test('one key solves the row, or all that are selected, and one press gives them back', async ({
+  openAs,
+}) => {
+  const { page, row } = await withList(openAs)
+  const statuses = page.locator('tbody td.status')
+  await page.getByRole('main').focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('status').filter({ hasText: '1 changed.' })).toBeVisible()
+  await expect(statuses.filter({ hasText: 'Solved' })).toHaveCount(1)
+
+  await row(3).focus()
+  await page.keyboard.press('Shift+J')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('status').filter({ hasText: '2 changed.' })).toBeVisible()
+  await expect(statuses.filter({ hasText: 'Solved' })).toHaveCount(3)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '2 given back.' })).toBeVisible()
+  await expect(statuses.filter({ hasText: 'Solved' })).toHaveCount(1)
+})
+
 test.describe('as an agent', () => {
   test.use({ as: 'agent@example.com' })
 
@@ -100,6 +121,13 @@ test.describe('as an agent', () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
     await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent')
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('solved')
+    await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('solved')
   })
 
   test('a key types in a field, and does nothing with a modifier or while composing', async ({

@@ -54,7 +54,7 @@ test('what the list shows is remembered for whoever chose it @no-js', async ({ o
   await ticket()
   const page = await openAs(await invitedAgent())
   const headings = page.getByRole('columnheader')
-  await page.goto('/tickets?q=sort:number')
+  await page.goto('/tickets?q=sort:number&view=mine')
   await expect(headings.filter({ hasText: 'Requester' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Display' }).click()
   const columns = page.getByRole('group', { name: 'Columns' })
@@ -65,7 +65,7 @@ test('what the list shows is remembered for whoever chose it @no-js', async ({ o
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const chosen = 'Select Number Subject Status Priority Assignee Team Waiting Updated'.split(' ')
   await expect(headings).toHaveText(chosen)
-  await expect(page).toHaveURL('/tickets?q=sort%3Anumber')
+  await expect(page).toHaveURL('/tickets?q=sort%3Anumber&view=mine')
 
   await page.goto('/tickets')
   await expect(headings).toHaveText(chosen)

@@ -15,7 +15,8 @@ import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
 import { listBulkChoices } from '@/lib/bulk-changes/choices'
 import { findBulkChange } from '@/lib/bulk-changes/queries'
-import { queryString, single } from '@/lib/forms/search-params'
+import { single } from '@/lib/forms/search-params'
+import { listHref } from '@/lib/tickets/list-place'
 import { listTickets } from '@/lib/tickets/queries'
 import { queryAfterForm } from '@/lib/tickets/query-form'
 import { compileSearch } from '@/lib/tickets/search-compiler'
@@ -28,7 +29,8 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
   const params = await searchParams
   const changed = queryAfterForm(params)
   const { q: text = '', view, cursor, bulk } = single(params)
-  const href = (q: string, at?: string) => `/tickets${queryString({ q, view, cursor: at })}`
+  const place = { q: text, view, cursor }
+  const href = (q: string) => listHref({ q, view })
   if (changed !== null) redirect(href(changed))
   const { clauses, errors } = parseSearch(text)
   const { filter, sort } = compileSearch(clauses, { timeZone: user.timeZone, now: Date.now() })
@@ -37,7 +39,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
     listBulkChoices(db, user.id),
     findBulkChange(db, bulk),
   ])
-  const page = (to: string | null) => (to ? href(text, to) : undefined)
+  const page = (to: string | null) => (to ? listHref({ ...place, cursor: to }) : undefined)
   return (
     <>
       <PageHeader title="Tickets" actions={<NewTicketLink />}>
@@ -50,8 +52,8 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         assignable={choices}
         display={user.list}
       />
-      <BulkNotice bulk={done} q={text} cursor={cursor ?? ''} />
-      <NewsPill q={text} since={at} timeZone={user.timeZone} />
+      <BulkNotice bulk={done} place={place} />
+      <NewsPill q={text} href={href(text)} since={at} timeZone={user.timeZone} />
       {tickets.length > 0 ? (
         <TicketTable
           tickets={tickets}
@@ -65,7 +67,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
         <NoResults text={text} clauses={clauses} href={href} />
       )}
       <Pagination previous={page(previous)} next={page(next)} />
-      <BulkBar choices={choices} self={user.id} q={text} cursor={cursor ?? ''} done={done?.id} />
+      <BulkBar choices={choices} self={user.id} place={place} done={done?.id} />
     </>
   )
 }
