@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { endWithRefusal } from '@/supabase/local/foreground'
 import { withBenchStack } from './bench/bench-stack'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
+import { seedOnce } from './bench/seed-once'
 
 const between = (least: number, most: number) => (value: string) => {
   const number = Number(value)
@@ -24,17 +25,20 @@ const program = new Command('bench')
   .option('--rounds <n>', 'how often each page is measured; the best counts', between(1, 20), 2)
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
+  .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
   .parse()
 
-const { tickets, ...plans } = program.opts<Plans & { tickets: number[] }>()
+const { tickets, keep, ...plans } = program.opts<Plans & { tickets: number[]; keep?: string }>()
 const folder = '.local/bench'
 
 try {
   const reports: Report[] = []
   for (const size of tickets) {
-    const report = await withBenchStack(console.log, (stack, ready) =>
-      measure(stack, ready, size, plans, console.log),
-    )
+    const kept = keep && resolve(keep, String(size))
+    const report = await withBenchStack(kept, console.log, async (stack, ready) => {
+      const seeded = await seedOnce(stack, size, kept, console.log)
+      return await measure(stack, ready, seeded, plans, console.log)
+    })
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, `${size}.json`), `${JSON.stringify(report, null, 2)}\n`)
     reports.push(report)

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '@/supabase/local/build-app'
@@ -8,12 +8,17 @@ import type { Stack } from '@/supabase/local/stack-contract'
 /** Seconds from the call to a stack that answers. */
 export type StartTimes = { cold: number; warm: number }
 
-/** A whole stack in a folder of its own: started twice, to see how long that takes, then used. */
+/**
+ * A whole stack in a folder of its own: started twice, to see how long that takes, then used. The
+ * folder goes away with it, unless it is one that is kept.
+ */
 export async function withBenchStack<T>(
+  kept: string | undefined,
   log: (line: string) => void,
   work: (stack: Stack, ready: StartTimes) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-bench-'))
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'counterfoil-bench-')))
+  await mkdir(folder, { recursive: true })
   // Postgres refuses to run as root: its user has to pass through here to its own folder.
   await chmod(folder, 0o755)
   const abandoned = new AbortController()
@@ -43,6 +48,6 @@ export async function withBenchStack<T>(
     return await Promise.race([work(stack, { cold, warm }), interrupted])
   } finally {
     await stack?.stop()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    if (!kept) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,6 +1,5 @@
 import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { seedTickets } from '@/scripts/seed/seed-tickets'
 import type { Stack } from '@/supabase/local/stack-contract'
 import { type PageTime, splitPageTime } from './api-calls'
 import type { StartTimes } from './bench-stack'
@@ -17,17 +16,15 @@ import { type Measured, measureSpeed, type Target } from './load'
 import { type Memory, readMemory } from './memory'
 import { findPlaces, type Place } from './places'
 import { explainLists, type SearchPlan } from './search-plans'
+import type { Seeded } from './seed-once'
 import { soak } from './soak'
 
 export type Plans = { rounds: number; seconds: number; soak: number }
 
-export type Report = {
+export type Report = Seeded & {
   at: string
   machine: string
   load: number[]
-  tickets: number
-  messages: number
-  seedSeconds: number
   ready: StartTimes
   speeds: Measured[]
   pages: ({ name: string } & PageTime)[]
@@ -87,15 +84,14 @@ function pageTarget(stack: Stack, session: Session, { name, path }: Place): Targ
 
 const queryOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('q') ?? ''
 
-/** Fills the stack with so many tickets and measures everything there is to know of it. */
+/** Measures everything there is to know of a stack that was filled so. */
 export async function measure(
   stack: Stack,
   ready: StartTimes,
-  tickets: number,
+  seeded: Seeded,
   { rounds, seconds, soak: minutes }: Plans,
   log: Log,
 ): Promise<Report> {
-  const seeded = await seedTickets(stack.databaseUrl, { tickets, log })
   const places = await findPlaces(stack)
   const browser = await launchBrowser()
   try {
@@ -152,9 +148,7 @@ export async function measure(
       at: new Date().toISOString(),
       machine: `${cpus().length} cores, Node ${process.version}`,
       load: loadavg(),
-      tickets,
-      messages: seeded.messages,
-      seedSeconds: seeded.seconds,
+      ...seeded,
       ready,
       speeds,
       pages,
