@@ -83,6 +83,7 @@ begin
         returning id into message;
         -- The demo's replies were sent long ago.
         perform graphile_worker.remove_job('reply mail ' || message);
+        update public.messages m set held_until = null where m.id = message;
       end if;
     end loop;
 
@@ -113,12 +114,14 @@ alter table public.events enable trigger events_append_only;
 -- The operator again, and nobody of the demo.
 select set_config('request.jwt.claims', '', true);
 
--- Two canned replies that all share.
+-- Canned replies that all share.
 insert into public.macros (name, body, changes) values
   ('Ask for details', E'Hello {{requester.name}},\n\nthank you for writing. So that we can look into it, please tell us what you did, what you saw, and since when.\n\n{{agent.name}}',
     '{"status": "pending", "tags": ["waiting-for-details"]}'),
   ('Done, thank you', E'Hello {{requester.name}},\n\n“{{ticket.subject}}” is done. If anything is left, just answer this message and we take it up again.\n\n{{agent.name}}',
-    '{"status": "solved"}');
+    '{"status": "solved"}'),
+  ('Refund is on its way', E'Hello {{requester.name}},\n\nthe refund for “{{ticket.subject}}” is on its way. It takes three to five working days until you see it.\n\n{{agent.name}}',
+    '{"status": "solved", "priority": "normal", "tags": ["refund"]}');
 
 -- An endpoint to try: its secret is made afresh, so that no two workspaces share one.
 select private.create_webhook_source('github', 'github', null);

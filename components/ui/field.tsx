@@ -17,6 +17,8 @@ export type FieldProps = {
   beside?: boolean
   /** Marks a field that may be left empty. */
   optional?: boolean
+  /** Stands opposite the label. */
+  aside?: ReactNode
   className?: string | undefined
 }
 
@@ -27,6 +29,7 @@ export function Field({
   hint,
   optional = false,
   beside = false,
+  aside,
   className,
   children,
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
@@ -50,6 +53,7 @@ export function Field({
           {label}
         </label>
         {optional && <span className="text-2xs text-muted-foreground">Optional</span>}
+        {aside}
       </div>
       {children({
         id,

@@ -8,16 +8,22 @@ import { formValues } from './form-values'
  * An action as a form takes it. Arguments are bound where a server component renders the form:
  * bound in a client component, it never answers without JavaScript (vercel/next.js#98045).
  */
-export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
+export type FormAction<S extends ActionState = ActionState> = (
+  state: S,
+  form: FormData,
+) => Promise<S>
 
 /**
  * A form on an action: works before its JavaScript arrives, gives every field back what was typed
  * after a refusal, and says what is wrong beside it.
  */
-export function useActionForm(action: FormAction) {
+export function useActionForm<S extends ActionState = ActionState>(action: FormAction<S>) {
   const hydrated = useSyncExternalStore(never, yes, no)
   // Only the action itself can be posted without scripts; the guard takes over once they run.
-  const [state, formAction, pending] = useActionState(hydrated ? guarded(action) : action, UNSENT)
+  const [state, formAction, pending] = useActionState<S, FormData>(
+    hydrated ? guarded(action) : action,
+    UNSENT as Awaited<S>,
+  )
   return {
     state,
     formAction,
@@ -39,13 +45,13 @@ const yes = () => true
 const no = () => false
 
 /** The action, with an answer for the case that none comes: what was typed stays in the form. */
-function guarded(action: FormAction): FormAction {
+function guarded<S extends ActionState>(action: FormAction<S>): FormAction<S> {
   return async (state, form) => {
     try {
       return await action(state, form)
     } catch (error) {
       unstable_rethrow(error)
-      return refuse(reasonOf(error), formValues(form))
+      return refuse(reasonOf(error), formValues(form)) as S
     }
   }
 }

@@ -517,6 +517,80 @@ export type Database = {
           },
         ]
       }
+      message_drafts: {
+        Row: {
+          body: string
+          kind: string
+          session_id: string | null
+          ticket_number: number
+          updated_at: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          body: string
+          kind: string
+          session_id?: string | null
+          ticket_number: number
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          body?: string
+          kind?: string
+          session_id?: string | null
+          ticket_number?: number
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'message_drafts_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+          {
+            foreignKeyName: 'message_drafts_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      message_mentions: {
+        Row: {
+          message_id: number
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          message_id: number
+          user_id: string
+        }
+        Update: {
+          message_id?: number
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'message_mentions_message_id_fkey'
+            columns: ['message_id']
+            isOneToOne: false
+            referencedRelation: 'messages'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'message_mentions_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       messages: {
         Row: {
           author_contact_id: string | null
@@ -526,8 +600,10 @@ export type Database = {
           body: string
           channel: string
           created_at: string
+          held_until: string | null
           id: number
           kind: string
+          sending_key: string | null
           ticket_number: number
         }
         ComputedFields: never
@@ -539,8 +615,10 @@ export type Database = {
           body: string
           channel?: string
           created_at?: string
+          held_until?: string | null
           id?: never
           kind: string
+          sending_key?: string | null
           ticket_number: number
         }
         Update: {
@@ -551,8 +629,10 @@ export type Database = {
           body?: string
           channel?: string
           created_at?: string
+          held_until?: string | null
           id?: never
           kind?: string
+          sending_key?: string | null
           ticket_number?: number
         }
         Relationships: [
@@ -1204,6 +1284,26 @@ export type Database = {
           message_id: number
         }[]
       }
+      answer_ticket: {
+        Args: {
+          based_on?: Json
+          body: string
+          changes?: Json
+          kind: string
+          seen_message_id?: number
+          sending_key?: string
+          ticket_number: number
+        }
+        Returns: {
+          answered_ticket: number
+          message_id: number
+          stopped_by: string
+        }[]
+      }
+      be_present: {
+        Args: { seen_message_id?: number; state: string; ticket_number: number }
+        Returns: Json
+      }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
@@ -1253,6 +1353,7 @@ export type Database = {
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
+      fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -1268,6 +1369,14 @@ export type Database = {
           reason: string
           subject: string
           ticket_number: number
+        }[]
+      }
+      list_mentionable: {
+        Args: { ticket_number: number }
+        Returns: {
+          id: string
+          name: string
+          picture: string
         }[]
       }
       list_tickets: {
@@ -1334,6 +1443,7 @@ export type Database = {
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
+      prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
@@ -1352,6 +1462,10 @@ export type Database = {
         }[]
       }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      save_draft: {
+        Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
+        Returns: undefined
+      }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
         Returns: undefined
@@ -1373,6 +1487,14 @@ export type Database = {
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      undo_message: {
+        Args: { message_id: number }
+        Returns: {
+          body: string
+          kind: string
+          ticket: number
+        }[]
+      }
       unlink_tickets: { Args: { number: number; other: number }; Returns: undefined }
       unmerge_contact: { Args: { source: string }; Returns: undefined }
       unmerge_ticket: { Args: { source: number }; Returns: undefined }

@@ -6,8 +6,10 @@ declare
   changed boolean := tg_op = 'UPDATE' and
     (new.subject, new.status, new.priority, new.assignee_id, new.team_id)
     is distinct from (old.subject, old.status, old.priority, old.assignee_id, old.team_id);
+  -- "send" while an answer is taken back before it went out; the API offers no way to set this.
+  undoing text := coalesce(current_setting('counterfoil.undoing', true), '');
 begin
-  if changed then
+  if changed and undoing <> 'send' then
     -- Merging closes and undoing it reopens: that is its function's business, not a change of mind.
     if old.status = 'closed' and new.merged_into is not distinct from old.merged_into then
       raise check_violation using
@@ -22,8 +24,8 @@ begin
   end if;
 
   -- Solving is taking: nobody's solved ticket would have nobody to ask when it is reopened.
-  -- A merge that is undone solves nothing: it gives back what was.
-  if new.status = 'solved' and new.assignee_id is null
+  -- What is undone solves nothing: it gives back what was.
+  if new.status = 'solved' and new.assignee_id is null and undoing = ''
     and (tg_op = 'INSERT' or old.status not in ('solved', 'closed')) then
     new.assignee_id := private.actor_user_id();
   end if;

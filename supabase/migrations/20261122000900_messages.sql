@@ -10,12 +10,16 @@ create table public.messages (
   author_contact_id uuid default private.actor_contact_id() references public.contacts (id),
   author_name text not null default private.actor_name(),
   channel text not null default private.current_channel(),
+  sending_key uuid,
+  held_until timestamptz,
   created_at timestamptz not null default now()
 );
 
 comment on table public.messages is 'What was said on a ticket. Never changed after it was written.';
 comment on column public.messages.kind is 'reply: the requester reads it. note: for users alone.';
 comment on column public.messages.author_name is 'The author''s name at the time: all that a requester learns of who answered.';
+comment on column public.messages.sending_key is 'Made up by whoever sends: the same key once more is the same message, however often a button was pressed.';
+comment on column public.messages.held_until is 'Of a user''s answer: until then users alone see it, no mail goes out, and its author may take it back. Null for all else. The ticket itself (status, last activity) moves at once.';
 comment on column public.messages.author_kind is 'Who speaks. A contact may speak through a webhook source; the event names both.';
 
 alter table public.messages
@@ -30,6 +34,7 @@ alter table public.messages
 
 create index messages_of_ticket on public.messages (ticket_number, id);
 create index messages_by_user on public.messages (author_user_id) where author_user_id is not null;
+create unique index messages_sent_once on public.messages (author_user_id, sending_key) where sending_key is not null;
 create index messages_by_contact on public.messages (author_contact_id) where author_contact_id is not null;
 
 alter table public.messages enable row level security;
@@ -39,6 +44,7 @@ create policy "messages are for living users, API keys and requesters" on public
 create policy "who sees a ticket reads its replies, users and keys its notes too" on public.messages
   for select to authenticated using (
     (kind = 'reply' or (select private.may_read_tickets()))
+    and (held_until is null or held_until <= now() or (select private.acting_as('{user}')))
     and exists (select from public.tickets t where t.number = ticket_number));
 create policy "who writes a ticket answers it, a requester by a reply" on public.messages
   for insert to authenticated with check (
@@ -46,7 +52,29 @@ create policy "who writes a ticket answers it, a requester by a reply" on public
       and exists (select from public.tickets t where t.number = ticket_number))
     or (kind = 'reply' and ticket_number = (select private.linked_ticket())));
 
-grant select, insert (ticket_number, kind, body) on public.messages to authenticated;
+grant select, insert (ticket_number, kind, body, sending_key) on public.messages to authenticated;
+
+create function private.undo_time() returns interval
+language sql immutable set search_path = '' as $$ select interval '10 seconds' $$;
+comment on function private.undo_time() is 'How long what a user sends can be taken back.';
+
+create function private.order_message() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- The ticket is locked by now: of two writers at once, the later one gets the higher id, so that
+  -- "newer than the last I saw" misses nothing.
+  new.id := nextval('public.messages_id_seq');
+  -- The first message of a ticket is what an agent noted down for the requester, not an answer;
+  -- that of a follow-up is one.
+  if new.kind = 'reply' and new.author_kind = 'user' and (
+    exists (select from public.messages m where m.ticket_number = new.ticket_number)
+    or exists (select from public.tickets t where t.number = new.ticket_number and t.follows_up is not null)) then
+    new.held_until := now() + private.undo_time();
+  end if;
+  return new;
+end $$;
+comment on function private.order_message() is
+  'Trigger: the ids of a ticket''s messages rise in the order in which they become visible, and a user''s answer is held back for a moment. Definer: ids are nobody''s to give.';
 
 create function private.follow_message() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -85,5 +113,7 @@ comment on function private.follow_message() is
 
 create trigger messages_10_closed before insert on public.messages
   for each row execute function private.refuse_on_closed();
+create trigger messages_15_order before insert on public.messages
+  for each row execute function private.order_message();
 create trigger messages_20_follow after insert on public.messages
   for each row execute function private.follow_message();

@@ -3,20 +3,16 @@
 create function private.enqueue_reply_mail() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  -- The first message of a ticket is what an agent noted down for the requester, not an answer;
-  -- that of a follow-up is one.
-  if exists (select from public.messages m where m.ticket_number = new.ticket_number and m.id < new.id)
-    or exists (select from public.tickets t where t.number = new.ticket_number and t.follows_up is not null) then
-    perform graphile_worker.add_job(
-      'send_reply_mail', json_build_object('message_id', new.id), job_key => 'reply mail ' || new.id);
-  end if;
+  perform graphile_worker.add_job(
+    'send_reply_mail', json_build_object('message_id', new.id),
+    run_at => new.held_until, job_key => 'reply mail ' || new.id);
   return null;
 end $$;
 comment on function private.enqueue_reply_mail() is
-  'Trigger: mails an agent''s reply to the requester. Definer: nobody who comes through the API enqueues jobs.';
+  'Trigger: mails a user''s answer to the requester as soon as it can no longer be taken back. Definer: nobody who comes through the API enqueues jobs.';
 
 create trigger messages_30_reply_mail after insert on public.messages
-  for each row when (new.kind = 'reply' and new.author_kind = 'user')
+  for each row when (new.held_until is not null)
   execute function private.enqueue_reply_mail();
 
 create function private.reply_mail(message_id bigint, out recipient text, out recipient_name text, out agent_name text, out signature text, out subject text, out body text, out ticket bigint, out message_ids bigint[])

@@ -45,25 +45,3 @@ comment on function private.start_follow_up(bigint) is
   'Begins a ticket that follows up a closed one: same subject, requester, team and assignee. Definer: follows_up is nobody''s to set. Callers have seen the closed ticket first.';
 
 grant execute on function private.ticket_to_answer(bigint), private.start_follow_up(bigint) to authenticated;
-
-create function public.add_message(ticket_number bigint, kind text, body text)
-returns table (answered_ticket bigint, message_id bigint)
-language plpgsql security invoker set search_path = '' as $$
-begin
-  perform private.begin_writing();
-  answered_ticket := private.ticket_to_answer(add_message.ticket_number);
-  if not exists (select from public.tickets t where t.number = answered_ticket) then
-    raise sqlstate 'PT404' using message = 'there is no such ticket';
-  end if;
-  if add_message.kind = 'reply'
-    and exists (select from public.tickets t where t.number = answered_ticket and t.status = 'closed') then
-    answered_ticket := private.start_follow_up(answered_ticket);
-  end if;
-  insert into public.messages (ticket_number, kind, body)
-  values (answered_ticket, add_message.kind, add_message.body)
-  returning id into message_id;
-  return next;
-end $$;
-comment on function public.add_message(bigint, text, text) is
-  'Answers a ticket (kind reply) or leaves a note for colleagues (kind note). A reply to a closed ticket starts its follow-up; the ticket that was answered is told. PT404 when there is none to see.';
-grant execute on function public.add_message(bigint, text, text) to authenticated;

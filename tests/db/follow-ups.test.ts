@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { addMessage } from '@/lib/messages/mutations'
+import { answerTicket } from '@/lib/answering/mutations'
 import { type Actor, signedIn } from '@/tests/support/actors'
 import { freshEmail, ticketBy, ticketNow } from '@/tests/support/factories'
 import { actAs, overlapping, postgres } from '@/tests/support/factories-postgres'
@@ -16,7 +16,10 @@ beforeEach(async () => {
   await agent.db.rpc('update_ticket', { number: closed, version: 1, changes: { status: 'closed' } })
 })
 
-const reply = () => addMessage(agent.db, closed, 'reply', { body: 'One more thing.' })
+const reply = () => answerTicket(agent.db, closed, 'reply', { body: 'One more thing.' })
+
+type Answered = Awaited<ReturnType<typeof reply>>
+const ticketOf = (answered: Answered) => (answered.ok ? answered.value.ticket : 0)
 
 async function followUps(): Promise<number[]> {
   const { rows } = await postgres().query<{ number: number }>(
@@ -29,9 +32,9 @@ async function followUps(): Promise<number[]> {
 test('a reply to a closed ticket begins a ticket that follows it up, and leaves the closed one', async () => {
   const before = await ticketNow(closed)
   const answered = await reply()
-  expect(answered).toEqual({ ok: true, value: (await followUps())[0] })
+  expect([ticketOf(answered)]).toEqual(await followUps())
   expect(await ticketNow(closed)).toEqual(before)
-  expect(await ticketNow(answered.ok ? answered.value : 0)).toMatchObject({
+  expect(await ticketNow(ticketOf(answered))).toMatchObject({
     subject: 'Closed',
     requester_id: before.requester_id,
     assignee_id: agent.id,
@@ -43,16 +46,16 @@ test('a second reply goes to the follow-up that is there, and to the next when t
   const first = await reply()
   expect(await reply()).toEqual(first)
   expect(await followUps()).toHaveLength(1)
-  const number = first.ok ? first.value : 0
+  const number = ticketOf(first)
   const { version } = await ticketNow(number)
   await agent.db.rpc('update_ticket', { number, version, changes: { status: 'closed' } })
   const next = await reply()
   expect(next).not.toEqual(first)
-  expect(await ticketNow(next.ok ? next.value : 0)).toMatchObject({ follows_up: number })
+  expect(await ticketNow(ticketOf(next))).toMatchObject({ follows_up: number })
 })
 
 test('a note on a closed ticket is refused', async () => {
-  expect(await addMessage(agent.db, closed, 'note', { body: 'Hm.' })).toMatchObject({
+  expect(await answerTicket(agent.db, closed, 'note', { body: 'Hm.' })).toMatchObject({
     ok: false,
     refusal: { kind: 'rule' },
   })

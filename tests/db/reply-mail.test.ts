@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { freshEmail, ticketBy, ticketNow } from '@/tests/support/factories'
 import { actAs, postgres, rolledBack } from '@/tests/support/factories-postgres'
+import { undoTimePasses } from '@/tests/support/held-back'
 import { listMails, mailCausedBy } from '@/tests/support/mailbox'
 
 let agent: Actor
@@ -95,7 +96,10 @@ test('a reply reaches its requester, names ticket and agent, and notes never do'
   const add = async (kind: string, body: string) =>
     await agent.db.rpc('add_message', { ticket_number: ticket, kind, body })
   await add('note', 'A secret among colleagues.')
-  const mail = await mailCausedBy(requesterEmail, () => add('reply', 'Try\nanother cable — ü 🎫'))
+  const mail = await mailCausedBy(requesterEmail, async () => {
+    await add('reply', 'Try\nanother cable — ü 🎫')
+    await undoTimePasses(postgres(), ticket)
+  })
   expect(mail.subject).toBe(`Re: ${subject} [#${ticket}]`)
   expect(mail.text).toContain('Try\nanother cable — ü 🎫')
   expect(mail.text).toContain(agent.name)

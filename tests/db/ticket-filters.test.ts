@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addMessage } from '@/lib/messages/mutations'
+import { answerTicket } from '@/lib/answering/mutations'
 import { countTickets, listTickets } from '@/lib/tickets/queries'
 import type { TicketFilter } from '@/lib/tickets/ticket-filter'
 import { type Actor, nobody, signedIn, unique } from '@/tests/support/actors'
@@ -194,9 +194,9 @@ test('what one has looked at is not unread, until somebody else writes', async (
   expect(await unread()).toBe(true)
   await agent.db.rpc('mark_ticket_read', { number: open })
   expect(await unread()).toBe(false)
-  await addMessage(agent.db, open, 'note', { body: 'My own word is no news to me.' })
+  await answerTicket(agent.db, open, 'note', { body: 'My own word is no news to me.' })
   expect(await unread()).toBe(false)
-  await addMessage(colleague.db, open, 'note', { body: 'Have you seen this?' })
+  await answerTicket(colleague.db, open, 'note', { body: 'Have you seen this?' })
   expect(await unread()).toBe(true)
 })
 

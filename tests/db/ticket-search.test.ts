@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addMessage } from '@/lib/messages/mutations'
+import { answerTicket } from '@/lib/answering/mutations'
 import { countNews, countTickets, listTickets, matchingTickets } from '@/lib/tickets/queries'
 import type { Condition, SortKey, TicketFilter } from '@/lib/tickets/ticket-filter'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
@@ -33,7 +33,7 @@ beforeAll(async () => {
       teamId: team,
     }),
   }
-  await addMessage(agent.db, tickets.noted, 'note', { body: 'Reproduced with a pomegranate.' })
+  await answerTicket(agent.db, tickets.noted, 'note', { body: 'Reproduced with a pomegranate.' })
 })
 
 const words = (text: string, more: object = {}): Condition => ({ property: 'words', text, ...more })
@@ -179,9 +179,9 @@ test('a document that would grow too long keeps its heading and the latest words
   const nonsense = (from: number) =>
     Array.from({ length: 14_000 }, (_, n) => `w${(from + n).toString(36)}`).join(' ')
   for (let part = 0; part < 10; part++) {
-    await addMessage(agent.db, number, 'note', { body: nonsense(part * 14_000) })
+    await answerTicket(agent.db, number, 'note', { body: nonsense(part * 14_000) })
   }
-  await addMessage(agent.db, number, 'note', { body: 'It ends with a tangerine.' })
+  await answerTicket(agent.db, number, 'note', { body: 'It ends with a tangerine.' })
   expect(await found(agent, words('endless'), words('tangerine'))).toEqual([number])
 })
 

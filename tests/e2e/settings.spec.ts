@@ -1,6 +1,6 @@
 import { expect, test } from '@/tests/support/e2e'
 import { formOf, write } from '@/tests/support/forms'
-import { invitedAgent, newAddress, oneOff, ticket } from '@/tests/support/workspace'
+import { invitedAgent, newAddress, oneOff, sentForGood, ticket } from '@/tests/support/workspace'
 
 test('agents say who they are, where they are, and which mails they wish @no-js @phone', async ({
   openAs,
@@ -31,8 +31,12 @@ test('agents say who they are, where they are, and which mails they wish @no-js 
   await expect(page.getByRole('checkbox', { name: 'A ticket is assigned to me' })).toBeChecked()
 
   const requester = newAddress('requester')
-  await page.goto(`/tickets/${await ticket({ from: requester })}`)
+  const number = await ticket({ from: requester })
+  await page.goto(`/tickets/${number}`)
   await expect(formOf(page, 'Reply')).toBeVisible()
-  const mail = await mailbox.causedBy(requester, () => write(page, 'Reply', 'It is mended.'))
+  const mail = await mailbox.causedBy(requester, async () => {
+    await write(page, 'Reply', 'It is mended.')
+    await sentForGood(number)
+  })
   expect(mail.text).toContain('It is mended.\n\n-- \nKind regards\n  from the counter')
 })

@@ -4,7 +4,13 @@ import { write } from '@/tests/support/forms'
 import { deliverFromGithub, githubExample } from '@/tests/support/github'
 import { linkIn } from '@/tests/support/mailbox'
 import { signIn } from '@/tests/support/sign-in'
-import { invitedAgent, newAddress, oneOff, webhookSource } from '@/tests/support/workspace'
+import {
+  invitedAgent,
+  newAddress,
+  oneOff,
+  sentForGood,
+  webhookSource,
+} from '@/tests/support/workspace'
 
 test('an invited agent is led by the mail to the page they asked for @no-js @phone', async ({
   page,
@@ -102,9 +108,10 @@ test.describe('at work', () => {
       await expect(messages(page).last()).toContainText('Internal note')
       await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('new')
 
-      const mail = await mailbox.causedBy(requester, () =>
-        write(page, 'Reply', 'It is mended.\nPlease try again: https://example.com/login'),
-      )
+      const mail = await mailbox.causedBy(requester, async () => {
+        await write(page, 'Reply', 'It is mended.\nPlease try again: https://example.com/login')
+        await sentForGood(Number(number))
+      })
       expect(mail.subject).toBe(`Re: ${subject} [#${number}]`)
       expect(mail.text).toContain('It is mended.\nPlease try again: https://example.com/login')
       await expect(messages(page)).toHaveCount(3)

@@ -34,10 +34,12 @@ export async function actAs(pg: PoolClient, { token }: { token: string }): Promi
 /**
  * Lets two transactions meet: `second` begins while `first` has written and not committed, and
  * `first` commits as soon as `second` waits for it or is through. Answers what `second` does.
+ * What the first shall do while the second waits is `meanwhile`.
  */
 export async function overlapping<T>(
   first: (pg: PoolClient) => Promise<unknown>,
   second: () => Promise<T>,
+  meanwhile: (pg: PoolClient) => Promise<unknown> = async () => undefined,
 ): Promise<T> {
   const pg = await postgres().connect()
   try {
@@ -54,6 +56,7 @@ export async function overlapping<T>(
       )
       if (rowCount) break
     }
+    await meanwhile(pg)
     await pg.query('commit')
     return await outcome
   } finally {

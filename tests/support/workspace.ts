@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type QueryResultRow } from 'pg'
 import type { Status } from '@/lib/tickets/types'
+import { undoTimePasses } from './held-back'
 import { testStack } from './stack'
 
 // What browser tests arrange in the database beforehand. It stays there: the stack is theirs.
 
 let pool: Pool | undefined
 
+function connections(): Pool {
+  pool ??= new Pool({ connectionString: testStack().databaseUrl, max: 4, allowExitOnIdle: true })
+  return pool
+}
+
 /** Rows as `postgres` sees them, whom row-level security lets pass: for arranging and looking. */
 export async function rowsOf<T extends QueryResultRow>(sql: string, values: unknown[] = []) {
-  pool ??= new Pool({ connectionString: testStack().databaseUrl, max: 4, allowExitOnIdle: true })
-  return (await pool.query<T>(sql, values)).rows
+  return (await connections().query<T>(sql, values)).rows
+}
+
+/** Waits until a reply is on its ticket, and lets the moment pass in which it can be taken back. */
+export async function sentForGood(ticket: number): Promise<void> {
+  for (const until = Date.now() + 10_000; Date.now() < until; await pause(50)) {
+    if ((await undoTimePasses(connections(), ticket)) > 0) return
+  }
+  throw new Error(`No reply was held back on ticket ${ticket}`)
 }
 
 async function onlyValue<T>(sql: string, values: unknown[]): Promise<T> {

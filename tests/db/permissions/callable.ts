@@ -31,5 +31,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['give_back_tickets', 'give_back_stamps', 'is_bulk_change', 'open_bulk_change'],
     ...['lock_bulk_change', 'require_bulk_change', 'work_tickets', 'keep_bulk_outcomes'],
     'stop_bulk_change',
+    ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
+    ...['users_who_see', 'be_present', 'undo_time'],
   ],
 }

@@ -64,6 +64,23 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
       'a tag': args({ kind: 'tag', typed: word }),
     },
     mark_ticket_read: { any: args({ number: tickets.none }) },
+    answer_ticket: {
+      ...forTickets((ticket_number) => ({ ticket_number, kind: 'reply', body: 'It hums.' })),
+      'a note of the link': args({ ticket_number: tickets.linked, kind: 'note', body: 'Hums.' }),
+      'with a change, of the link': args({
+        ...{ ticket_number: tickets.linked, kind: 'reply', body: 'It hums.' },
+        changes: { priority: 'low' },
+      }),
+    },
+    undo_message: { "another's": args({ message_id: world.heldBack }) },
+    save_draft: forTickets((ticket_number) => ({ ticket_number, kind: 'note', body: 'It hums' })),
+    list_mentionable: forTickets((ticket_number) => ({ ticket_number })),
+    be_present: forTickets((ticket_number) => ({ ticket_number, state: 'looking' })),
+    prepare_answer: { any: args({ ticket_number: tickets.none }) },
+    fill_macro: {
+      ...forTickets((ticket_number) => ({ macro_id: macros.shared, ticket_number })),
+      "another's": args({ macro_id: macros[another], ticket_number: tickets.none }),
+    },
     set_ticket_tags: forTickets((ticket_number) => ({ ticket_number, tags: [`set-${word}`] })),
     set_ticket_custom_fields: forTickets((ticket_number) => ({
       ticket_number,

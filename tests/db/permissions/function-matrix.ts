@@ -4,6 +4,7 @@ import {
   asTickets,
   byFunction,
   byFunctionBeside,
+  newDrafts,
   readContacts,
   readTickets,
   readUsers,
@@ -59,6 +60,31 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
     },
   },
   mark_ticket_read: { roles: signedIn, execute: { any: tokenHolders } },
+  answer_ticket: {
+    roles: signedIn,
+    execute: {
+      ...byFunction,
+      'of the link': [...users, ...writeTickets, 'link'],
+      'a note of the link': [...users, ...writeTickets],
+      'with a change, of the link': [...users, ...writeTickets],
+      closed: [...users, ...writeTickets],
+    },
+  },
+  // Only what one sent oneself a moment ago is taken back: undo-send.test.ts knows.
+  undo_message: { roles: signedIn, execute: { "another's": [] } },
+  save_draft: { roles: signedIn, execute: newDrafts },
+  list_mentionable: { roles: signedIn, execute: newDrafts },
+  be_present: { roles: signedIn, execute: newDrafts },
+  prepare_answer: { roles: signedIn, execute: { any: users } },
+  fill_macro: {
+    roles: signedIn,
+    execute: {
+      'of no team': users,
+      'of their private team': insiders,
+      'of another private team': admin,
+      "another's": admin,
+    },
+  },
   set_ticket_tags: { roles: signedIn, execute: byFunction },
   set_ticket_custom_fields: { roles: signedIn, execute: byFunction },
   merge_tickets: {

@@ -36,3 +36,17 @@ export const byFunction = {
 }
 
 export const byFunctionBeside = { ...byFunction, closed: [...users, ...writeTickets] }
+
+// What somebody has begun to write is theirs alone, and absent while the ticket is hidden from them.
+export const newDrafts = {
+  'of no team': users,
+  'of their private team': insiders,
+  'of another private team': admin,
+  closed: users,
+}
+export const ownDrafts = {
+  own: users,
+  "another's": [],
+  'own of their private team': insiders,
+  'own of another private team': admin,
+}

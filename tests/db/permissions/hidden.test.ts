@@ -28,6 +28,7 @@ function targets(): Record<string, Target> {
     companies: world.company,
     tags: world.spareTag,
     custom_fields: world.spareField,
+    macros: world.macros[world.people.bystander.id] ?? '',
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
     views: world.views.get(world.people.bystander.id) ?? '',
   }
@@ -37,6 +38,7 @@ function targets(): Record<string, Target> {
     users: "another's",
     bulk_changes: "another's",
     views: "another's",
+    macros: "another's",
   }
   return Object.fromEntries(
     Object.entries(found).map(([table, there]) => {
@@ -68,6 +70,8 @@ async function places(): Promise<Place[]> {
     bulk_change_id: 'bulk_changes',
     message_id: 'messages',
     view_id: 'views',
+    seen_message_id: 'messages',
+    macro_id: 'macros',
   }
   return [
     ...keys
@@ -108,8 +112,10 @@ const told = [
   /^key contacts:write: insert (contact_emails .contact_id|contacts .company_id|company_domains .company_id)$/,
   /^key tickets:write: insert tickets .(requester_id|assignee_id|team_id)$/,
   /: insert ticket_custom_values .field_id$/,
+  // A mark between older and newer messages of a ticket that one sees: it names none.
+  / execute (answer_ticket|be_present) .seen_message_id$/,
   // What such a key may write, it learns to be there by writing it: the functions are for that.
-  /^key tickets:write: execute (add_message|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
+  /^key tickets:write: execute (add_message|answer_ticket|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
 ]
 
 test('what is hidden answers like what does not exist: foreign keys, functions, all of them', async () => {

@@ -1,7 +1,7 @@
 const asBefore =
   'what an update may change, the check does not ask about: using asked the same of the same row'
 const asRead = 'a changed row must pass the select policy too, which asks the same of its team'
-const ownAlone = "what is deleted must be read first, and the select policy shows one's own"
+const ownAlone = "what is changed must be read first, and the select policy shows one's own"
 const unread = 'what is changed must be read first, and the select policy lets only admins'
 
 /** Mutants that nothing notices, because something else holds the same: name → what. */
@@ -15,6 +15,9 @@ export const redundant: Readonly<Record<string, string>> = {
   'invitations: «admins renew and revoke invitations» using true': unread,
   'settings: «admins change settings» using true': unread,
   'macros: «agents change macros of their own, admins any» check true': asBefore,
+  'message_drafts: «users drop their own drafts» using true': ownAlone,
+  'message_drafts: «users go on with their own drafts» check true': asBefore,
+  'message_drafts: «users go on with their own drafts» using true': ownAlone,
   'settings: «admins change settings» check true': asBefore,
   'teams: «admins change teams» check true': asBefore,
   'ticket_custom_values: «who writes a ticket changes its custom values» check true': asBefore,

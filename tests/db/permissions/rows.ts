@@ -83,7 +83,14 @@ function ticketRows(world: World, actor: Player): Rows {
       ...forTickets(world, (ticket) => message(ticket, 'reply')),
       'a note of the link': message(tickets.linked, 'note'),
       'a note of their private team': message(tickets.theirs, 'note'),
+      'an answer held back': { match: { id: world.heldBack } },
     },
+    message_mentions: Object.fromEntries(
+      Object.entries(world.mentioning).map(([name, message_id]) => [
+        name,
+        { match: { message_id, user_id: world.people.bystander.id } },
+      ]),
+    ),
     events: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
     ticket_reads: {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
@@ -148,7 +155,11 @@ function peopleRows(world: World, actor: Player): Rows {
 }
 
 function workspaceRows(world: World, actor: Player): Rows {
-  const { word, teams, people } = world
+  const { word, teams, people, tickets } = world
+  const draft = (ticket_number: number, user_id = actor.id) => ({
+    match: { ticket_number, user_id, kind: 'reply' },
+    update: { body: 'It hums no more.' },
+  })
   const saved = (audience: Values) => ({
     match: { owner_id: null, ...audience, name: word },
     insert: { ...audience, name: `New ${word}` },
@@ -160,6 +171,15 @@ function workspaceRows(world: World, actor: Player): Rows {
     "another's": saved({ owner_id: people.bystander.id }),
   }
   return {
+    message_drafts: {
+      ...forTickets(world, (ticket_number) => ({
+        insert: { ticket_number, kind: 'note', body: 'It hums' },
+      })),
+      own: draft(tickets.none),
+      "another's": draft(tickets.none, people.bystander.id),
+      'own of their private team': draft(tickets.theirs),
+      'own of another private team': draft(tickets.another),
+    },
     macros: personal,
     views: {
       ...personal,

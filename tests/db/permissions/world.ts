@@ -4,6 +4,7 @@ import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
+import { makeAnswers } from './world-answers'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
@@ -208,6 +209,7 @@ export async function makeWorld(people: SignedIn) {
     contacts: { requester, otherRequester, spare, survivor, merged },
     tickets,
     replies: await firstReplies(Object.values(tickets)),
+    ...(await makeAnswers(tickets, own, bystander.id)),
     tag,
     spareTag,
     field,

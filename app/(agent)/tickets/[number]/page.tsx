@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { Composer, FollowUpComposer } from '@/components/tickets/composer'
+import { Answering } from '@/components/tickets/answering'
 import { Conversation } from '@/components/tickets/conversation'
 import { TicketLayout } from '@/components/tickets/ticket-layout'
 import { TicketSide } from '@/components/tickets/ticket-side'
 import { TicketTop } from '@/components/tickets/ticket-top'
+import { prepareAnswer } from '@/lib/answering/queries'
 import { requireUser } from '@/lib/auth/gate'
 import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
-import { addMessageAction } from '@/lib/messages/actions'
 import { listMessages } from '@/lib/messages/queries'
 import { listTicketEvents } from '@/lib/tickets/history'
 import { getTicket } from '@/lib/tickets/queries'
@@ -35,17 +35,17 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const { db, user } = await requireUser()
   const number = ticketNumberInPathSchema.safeParse((await params).number)
   if (!number.success) notFound()
-  const [ticket, messages, events, assignable, fields, beside] = await Promise.all([
+  const [ticket, messages, events, assignable, fields, beside, preparation] = await Promise.all([
     loadTicket((await params).number),
     listMessages(db, number.data),
     listTicketEvents(db, number.data),
     listAssignable(db),
     listCustomFields(db),
     getSurroundings(db, number.data),
+    prepareAnswer(db, number.data),
   ])
   if (!ticket) notFound()
   if (ticket.mergedInto) redirect(`/tickets/${ticket.mergedInto}`)
-  const reply = addMessageAction.bind(null, ticket.number, 'reply')
   const { timeZone } = user
   const { done, ticket: other } = single(await searchParams)
   return (
@@ -65,11 +65,10 @@ export default async function TicketPage({ params, searchParams }: Props) {
         events={events}
         timeZone={timeZone}
       />
-      {ticket.status === 'closed' ? (
-        <FollowUpComposer reply={reply} />
-      ) : (
-        <Composer reply={reply} note={addMessageAction.bind(null, ticket.number, 'note')} />
-      )}
+      <Answering
+        {...{ ticket, preparation, timeZone }}
+        seen={messages.reduce((newest, { id }) => Math.max(newest, id), 0)}
+      />
     </TicketLayout>
   )
 }

@@ -1,0 +1,72 @@
+import 'server-only'
+import type { MessageKind } from '@/lib/messages/types'
+import type { Db } from '@/lib/supabase/clients'
+import type { Named } from '@/lib/tickets/types'
+import { previewOf } from './preview'
+import { changesSchema } from './schema'
+import type { FilledMacro, News, Preparation } from './types'
+
+/** What the text boxes of a ticket are opened with: drafts, macros, and what can be taken back. */
+export async function prepareAnswer(db: Db, ticket: number): Promise<Preparation> {
+  const { data, error } = await db.rpc('prepare_answer', { ticket_number: ticket }, { get: true })
+  if (error) throw new Error(`prepare an answer to ${ticket}: ${error.message}`, { cause: error })
+  const row = data as {
+    drafts: { kind: MessageKind; body: string; updated_at: string; elsewhere: boolean }[]
+    macros: Preparation['macros']
+    undoable: Preparation['undoable']
+  } | null
+  return {
+    drafts: (row?.drafts ?? []).map(({ updated_at, ...draft }) => ({
+      ...draft,
+      updatedAt: updated_at,
+    })),
+    macros: row?.macros ?? [],
+    undoable: row?.undoable ?? null,
+  }
+}
+
+/** A macro as it is for one ticket; null when there is none to see. */
+export async function fillMacro(
+  db: Db,
+  macro: string,
+  ticket: number,
+): Promise<FilledMacro | null> {
+  const { data, error } = await db.rpc(
+    'fill_macro',
+    { macro_id: macro, ticket_number: ticket },
+    { get: true },
+  )
+  if (error) throw new Error(`fill macro ${macro}: ${error.message}`, { cause: error })
+  const row = data as (Omit<FilledMacro, 'changes'> & { changes: unknown }) | null
+  return row && { ...row, changes: changesSchema.catch({}).parse(row.changes) }
+}
+
+/** Whom a note on this ticket can mention: the active users who may see it, by name. */
+export async function listMentionable(db: Db, ticket: number): Promise<Named[]> {
+  const { data, error } = await db.rpc('list_mentionable', { ticket_number: ticket }, { get: true })
+  if (error) throw new Error(`list mentionable on ${ticket}: ${error.message}`, { cause: error })
+  return data.map(({ id, name }) => ({ id, name }))
+}
+
+/** What others wrote on a ticket since a message; at most 20, oldest first. */
+export async function listNews(
+  db: Db,
+  ticket: number,
+  { seen, user }: { seen: number; user: string },
+): Promise<News[]> {
+  const { data, error } = await db
+    .from('messages')
+    .select('id, kind, body, author_name')
+    .eq('ticket_number', ticket)
+    .gt('id', seen)
+    .or(`author_user_id.is.null,author_user_id.neq.${user}`)
+    .order('id')
+    .limit(20)
+  if (error) throw new Error(`list news of ${ticket}: ${error.message}`, { cause: error })
+  return data.map(({ id, kind, body, author_name }) => ({
+    id,
+    kind: kind as MessageKind,
+    author: author_name,
+    html: previewOf(body),
+  }))
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { z } from 'zod'
+import { isSameOrigin } from '@/lib/auth/same-origin'
+import { ticketNumberInPathSchema } from '@/lib/tickets/schema'
+
+type TicketRequest<T> = { ok: true; ticket: number; said: T } | { ok: false; response: Response }
+
+/**
+ * What a page's script says of the ticket it shows: from this site alone, as JSON by a schema.
+ * Refused with 403, 404 or 400.
+ */
+export async function readTicketRequest<S extends z.ZodType>(
+  request: Request,
+  number: string,
+  schema: S,
+): Promise<TicketRequest<z.output<S>>> {
+  if (!isSameOrigin(request)) return refused(403, 'This is for the pages of this site.')
+  const ticket = ticketNumberInPathSchema.safeParse(number)
+  if (!ticket.success) return refused(404, 'There is no such ticket.')
+  const said = schema.safeParse(await request.json().catch(() => undefined))
+  if (!said.success) return refused(400, 'This cannot be read.')
+  return { ok: true, ticket: ticket.data, said: said.data }
+}
+
+function refused(status: number, error: string): { ok: false; response: Response } {
+  return { ok: false, response: answer({ error }, status) }
+}
+
+/** JSON that no cache keeps. */
+export function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
