@@ -3,8 +3,10 @@ import {
   type KeyboardEvent,
   lazy,
   type ReactNode,
+  type SubmitEvent,
   Suspense,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -20,6 +22,7 @@ import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { MessageKind } from '@/lib/messages/types'
 import { AnswerNews, AnswerPreview } from './answer-parts'
 import { MacroChanges, MacroPicker } from './macro-picker'
+import type { Sending } from './on-its-way'
 
 const KINDS = {
   reply: { label: 'Reply', to: 'Sent to the requester', form: 'bg-card', button: 'primary' },
@@ -46,13 +49,18 @@ export type AnswerFormProps = {
   hint: string | undefined
 }
 
-type Taken = { body: string } | undefined
+type FormProps = AnswerFormProps & {
+  /** What was just taken back. */
+  taken: { body: string } | undefined
+  /** Is told what is on its way, and when it arrived or came back. */
+  onSending: (message: Sending | undefined) => void
+}
 
 // Few notes mention anybody: loaded with the first @.
 const MentionList = lazy(async () => ({ default: (await import('./mention-list')).MentionList }))
 
 /** A reply or a note: written, looked at, kept, and sent together with what becomes of the ticket. */
-export function AnswerForm({ kind, taken, ...props }: AnswerFormProps & { taken: Taken }) {
+export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
   const { state, formAction, pending, field } = useActionForm(props.action)
   const box = useRef<HTMLTextAreaElement>(null)
   const { error, ...body } = field('body', props.draft)
@@ -64,12 +72,28 @@ export function AnswerForm({ kind, taken, ...props }: AnswerFormProps & { taken:
   })
   const [mentions, setMentions] = useState(false)
   const { label, to, form, button } = KINDS[kind]
+  const [sent, setSent] = useState<string>()
+  const onItsWay = pending ? sent : undefined
+
+  // It stands in the conversation already; refused, the form is given it back.
+  useLayoutEffect(() => {
+    if (onItsWay && box.current) box.current.value = ''
+    onSending(onItsWay === undefined ? undefined : { kind, body: onItsWay })
+  }, [kind, onItsWay, onSending])
+
+  // What came back is worth keeping as much as what was typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (!state.ok && state.values.body) void draft.changed()
+  }, [state])
 
   // Taken back, it stands before whatever was typed meanwhile.
   useEffect(() => {
-    if (!taken || !box.current || box.current.value.startsWith(taken.body)) return
-    const typed = box.current.value.trim()
-    box.current.value = typed ? `${taken.body}\n\n${typed}` : taken.body
+    if (!taken || !box.current) return
+    box.current.focus()
+    const typed = box.current.value
+    if (typed.startsWith(taken.body)) return
+    box.current.value = typed.trim() ? `${taken.body}\n\n${typed.trim()}` : taken.body
     box.current.dispatchEvent(new Event('input', { bubbles: true }))
   }, [taken])
 
@@ -78,12 +102,19 @@ export function AnswerForm({ kind, taken, ...props }: AnswerFormProps & { taken:
     if (kind === 'note' && box.current?.value.includes('@')) setMentions(true)
   }
 
+  function onSubmit({ nativeEvent }: SubmitEvent<HTMLFormElement>) {
+    draft.forget()
+    const { submitter } = nativeEvent as globalThis.SubmitEvent
+    const sends = !(submitter instanceof HTMLButtonElement && submitter.value)
+    setSent(sends ? box.current?.value.trim() : undefined)
+  }
+
   return (
     <ActionForm
       state={state}
       action={formAction}
       pending={pending}
-      onSubmit={draft.forget}
+      onSubmit={onSubmit}
       data-answer=""
       className={cn('flex flex-col gap-2 rounded-lg border p-3', form)}
     >
@@ -116,6 +147,8 @@ export function AnswerForm({ kind, taken, ...props }: AnswerFormProps & { taken:
             aria-keyshortcuts="Control+Enter"
             onKeyDown={sendOnCtrlEnter}
             onInput={onInput}
+            // The answer resets the form: what was typed before it came would be gone.
+            readOnly={pending}
             className="min-h-24 flex-1"
             {...control}
             {...body}

@@ -1,7 +1,9 @@
 'use client'
+import { useState } from 'react'
 import { cn } from '@/lib/cn'
 import { useActionForm } from '@/lib/forms/use-action-form'
 import { AnswerForm, type AnswerFormProps } from './answer-form'
+import { OnItsWay, type Sending } from './on-its-way'
 import { Presence, type PresenceProps } from './presence'
 import { UndoNotice, type UndoProps } from './undo-notice'
 
@@ -19,15 +21,27 @@ type ComposerProps = {
 export function Composer({ reply, note, undo, presence }: ComposerProps) {
   const undoing = useActionForm(undo.action)
   const { taken } = undoing.state
+  const [sending, onSending] = useState<Sending>()
   return (
     <>
+      {sending && <OnItsWay {...sending} />}
       <div className="pointer-events-none sticky bottom-3 z-1 -my-4 flex min-h-7 flex-wrap items-center gap-2 *:pointer-events-auto">
         <Presence {...presence} />
         <UndoNotice {...undo} undoing={undoing} />
       </div>
       <div className={cn('grid items-start gap-4', note && 'xl:grid-cols-[3fr_2fr]')}>
-        <AnswerForm {...reply} taken={taken?.kind === 'reply' ? taken : undefined} />
-        {note && <AnswerForm {...note} taken={taken?.kind === 'note' ? taken : undefined} />}
+        <AnswerForm
+          {...reply}
+          onSending={onSending}
+          taken={taken?.kind === 'reply' ? taken : undefined}
+        />
+        {note && (
+          <AnswerForm
+            {...note}
+            onSending={onSending}
+            taken={taken?.kind === 'note' ? taken : undefined}
+          />
+        )}
       </div>
     </>
   )

@@ -19,6 +19,8 @@ const DONE: Record<string, string> = {
   linked: 'Linked.',
   unlinked: 'The link is gone.',
   followed: 'You follow this ticket.',
+  draft: 'Draft saved.',
+  undone: 'Taken back: it is a draft again.',
   unfollowed: 'You no longer follow this ticket.',
 }
 

@@ -17,22 +17,24 @@ const SENT = { reply: 'Reply sent.', note: 'Note added.' } as const
 
 /** Says what was sent, and takes it back as long as that can be done. */
 export function UndoNotice({ ticket, undoable, undoing }: UndoNoticeProps) {
-  const left = useSecondsLeft(undoable)
+  const { left, last } = useSecondsLeft(undoable)
   const { state, formAction, pending } = undoing
-  const refused = state.ok ? undefined : state.formError
-  const offered = undoable && left > 0 ? undoable : undefined
+  // What came of an earlier one is old news once there is a later one.
+  const about = state.ok ? state.taken?.message : Number(state.values.message)
+  const settled = about !== undefined && about >= Math.max(last, undoable?.id ?? 0)
+  const offered = undoable && left > 0 && !settled ? undoable : undefined
   return (
     <>
       <div role="status" className="contents">
-        {(offered || state.ok) && (
+        {(offered || (settled && state.ok)) && (
           <span className={pill}>
             {offered ? SENT[offered.kind] : 'Taken back: it is a draft again.'}
           </span>
         )}
       </div>
-      {refused && !offered && (
+      {settled && !state.ok && (
         <span role="alert" className={pill}>
-          {refused}
+          {state.formError}
         </span>
       )}
       {offered && (
@@ -52,7 +54,7 @@ export function UndoNotice({ ticket, undoable, undoing }: UndoNoticeProps) {
 }
 
 /** Counts down; without scripts it stands, and the server says when it is too late. */
-function useSecondsLeft(undoable: Undoable | null): number {
+function useSecondsLeft(undoable: Undoable | null): { left: number; last: number } {
   const [passed, setPassed] = useState({ id: 0, seconds: 0 })
   const id = undoable?.id ?? 0
   const seconds = undoable?.seconds ?? 0
@@ -66,5 +68,6 @@ function useSecondsLeft(undoable: Undoable | null): number {
     }, 250)
     return () => clearInterval(timer)
   }, [id, seconds])
-  return Math.max(0, seconds - (passed.id === id ? passed.seconds : 0))
+  const left = Math.max(0, seconds - (passed.id === id ? passed.seconds : 0))
+  return { left, last: passed.id }
 }

@@ -34,25 +34,34 @@ export async function answerAction(
   const values = formValues(form)
   const as = messageKindSchema.parse(kind)
   switch (values.intent) {
+    case undefined:
+      return await send(db, user.id, { ticket, kind: as, values })
     case 'preview':
       return { ok: false, values, preview: previewOf(values.body ?? '') }
     case 'macro':
       return await applyMacro(db, ticket, values)
     case 'draft':
       return await keepDraft(db, ticket, as, values)
+    default:
+      return { ok: false, values }
   }
+}
+
+type Sending = { ticket: number; kind: MessageKind; values: FormValues }
+
+async function send(db: Db, user: string, { ticket, kind, values }: Sending): Promise<AnswerState> {
   const parsed = parseForm(answerSchema, values)
   if (!parsed.ok) return parsed.state
   const answer = parsed.data
   const changes = changesOf(answer)
-  const sent = await answerTicket(db, ticket, as, answer, changes)
+  const sent = await answerTicket(db, ticket, kind, answer, changes)
   if (!sent.ok) return refuse(refusalText(sent.refusal), values)
   const { ticket: answered, stoppedBy } = sent.value
-  if (stoppedBy) return await stopped(db, answered, user.id, { answer, changes, values })
-  forgetCounts(user.id)
+  if (stoppedBy) return await stopped(db, answered, user, { answer, changes, values })
+  forgetCounts(user)
   revalidatePath(`/tickets/${answered}`)
   if (answered !== ticket) redirect(`/tickets/${answered}`)
-  return as === 'note'
+  return kind === 'note'
     ? done(`/tickets/${ticket}`, 'noted', 'Note added.')
     : done(`/tickets/${ticket}`, 'replied', 'Reply sent.')
 }
@@ -65,12 +74,17 @@ export async function undoMessageAction(_: UndoState, form: FormData): Promise<U
   if (!message.success) return refuse('There is nothing to take back.', values)
   const undone = await undoMessage(db, message.data)
   if (!undone.ok) {
-    return refuse('It is too late to take this back: it is on its way already.', values)
+    const gone = undone.refusal.kind === 'not_found'
+    return refuse(
+      gone ? 'There is nothing left to take back.' : refusalText(undone.refusal),
+      values,
+    )
   }
-  const { ticket, ...taken } = undone.value
+  const { ticket, ...text } = undone.value
   forgetCounts(user.id)
   revalidatePath(`/tickets/${ticket}`)
   if (values.ticket !== String(ticket)) redirect(`/tickets/${ticket}?done=undone`)
+  const taken = { message: message.data, ...text }
   return { ...(await done(`/tickets/${ticket}`, 'undone', 'Taken back.')), taken }
 }
 

@@ -47,8 +47,10 @@ export type AnswerState = ActionState & {
   preview?: string
 }
 
-/** What taking back came to: the text, which is a draft again. */
-export type UndoState = ActionState & { taken?: { kind: MessageKind; body: string } }
+/** What taking a message back came to: its text, which is a draft again. */
+export type UndoState = ActionState & {
+  taken?: { message: number; kind: MessageKind; body: string }
+}
 
 /** Somebody else who has the ticket on their screen. */
 export type Presence = { id: string; name: string; picture: string | null; writing: boolean }

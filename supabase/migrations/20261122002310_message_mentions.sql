@@ -41,12 +41,12 @@ begin
     where u.id <> new.author_user_id and strpos(lower(new.body), '@' || lower(u.name)) > 0
   ), said as (
     -- Postgres takes the longest of alternatives: "@Sam Smith" does not mention Sam.
-    select distinct found[1] as name
+    select distinct part[1] as name
     from regexp_matches(
       lower(new.body),
       '(?:^|[^\w@.])@(' || (
         select string_agg(regexp_replace(n.name, '([^\w\s])', '\\\1', 'g'), '|') from named n) || ')(?!\w)',
-      'g') found
+      'g') part
   )
   select new.id, n.id from named n join said using (name);
   return null;

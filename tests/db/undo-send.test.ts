@@ -188,3 +188,13 @@ test('what was typed meanwhile is kept behind what is taken back', async () => {
     { body: 'Oh, wait.\n\nThe next one' },
   ])
 })
+
+test('an answer that became a ticket of its own meanwhile stays', async () => {
+  const { id } = await send('reply')
+  const { data: split } = await colleague.db.rpc('split_message', {
+    message_id: id,
+    subject: 'Own',
+  })
+  expect(await undoMessage(agent.db, id)).toMatchObject({ ok: false, refusal: { kind: 'rule' } })
+  expect((await stateOf(split ?? 0)).messages).toHaveLength(1)
+})
