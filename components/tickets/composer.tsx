@@ -16,7 +16,7 @@ type ComposerProps = {
 
 /**
  * Both ways to write on a ticket, side by side, so that one is never sent for the other. Above them,
- * and at the foot of the window while they are below it: what was just sent, and who else is here.
+ * and at the edge of the window while they are out of it: what was just sent, and who else is here.
  */
 export function Composer({ reply, note, undo, presence }: ComposerProps) {
   const undoing = useActionForm(undo.action)
@@ -25,7 +25,7 @@ export function Composer({ reply, note, undo, presence }: ComposerProps) {
   return (
     <>
       {sending && <OnItsWay {...sending} />}
-      <div className="pointer-events-none sticky bottom-3 z-1 -my-4 flex min-h-7 flex-wrap items-center gap-2 *:pointer-events-auto">
+      <div className="pointer-events-none sticky top-14 bottom-3 z-1 md:top-3 -my-4 flex min-h-7 flex-wrap items-center gap-2 *:pointer-events-auto">
         <Presence {...presence} />
         <UndoNotice {...undo} undoing={undoing} />
       </div>

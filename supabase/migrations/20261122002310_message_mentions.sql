@@ -38,7 +38,7 @@ begin
   insert into public.message_mentions (message_id, user_id)
   with named as materialized (
     select u.id, lower(u.name) as name from private.users_who_see(new.ticket_number) u
-    where u.id <> new.author_user_id and strpos(lower(new.body), '@' || lower(u.name)) > 0
+    where strpos(lower(new.body), '@' || lower(u.name)) > 0
   ), said as (
     -- Postgres takes the longest of alternatives: "@Sam Smith" does not mention Sam.
     select distinct part[1] as name
@@ -48,7 +48,8 @@ begin
         select string_agg(regexp_replace(n.name, '([^\w\s])', '\\\1', 'g'), '|') from named n) || ')(?!\w)',
       'g') part
   )
-  select new.id, n.id from named n join said using (name);
+  -- The writer's own name counts among the longer ones, and mentions nobody.
+  select new.id, n.id from named n join said using (name) where n.id <> new.author_user_id;
   return null;
 end $$;
 comment on function private.record_mentions() is

@@ -1,6 +1,6 @@
 import { expect, test } from '@/tests/support/e2e'
 import { formOf } from '@/tests/support/forms'
-import { articles, box, expectUsable, press, said, status } from '@/tests/support/ticket-page'
+import { articles, box, expectUsable, press, said } from '@/tests/support/ticket-page'
 import { rowsOf, ticket } from '@/tests/support/workspace'
 
 test.use({ as: 'agent@example.com' })
