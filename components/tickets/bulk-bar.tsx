@@ -1,15 +1,15 @@
-import type { BulkChoices } from '@/lib/bulk-changes/choices'
 import { BULK_STATUSES } from '@/lib/bulk-changes/schema'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
+import type { ListChoices } from '@/lib/tickets/list-choices'
 import type { ListPlace } from '@/lib/tickets/list-place'
 import type { Named } from '@/lib/tickets/types'
 import { BulkForm } from './bulk-form'
 import { PRIORITY_CHOICES } from './ticket-choices'
 
-const SAME = { value: '', label: 'No change' }
+const SAME = { value: '', label: 'Keep' }
 
 type BulkBarProps = {
-  choices: BulkChoices
+  choices: ListChoices
   /** The id of who is signed in: the first to be offered. */
   self: string
   /** Which tickets the list shows. */

@@ -3,11 +3,17 @@ import { Field } from '@/components/ui/field'
 import { InputField } from '@/components/ui/form-fields'
 import { controlStyle, Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { CHANNEL_LABELS, PRIORITY_LABELS, STATUS_LABELS } from '@/lib/tickets/labels'
+import type { ListChoices } from '@/lib/tickets/list-choices'
 import { quote } from '@/lib/tickets/search-tokens'
-import type { Assignable } from '@/lib/users/types'
 
 type Choice = [clause: string, label: string]
+
+const CHECKED = [
+  ['true', 'Yes'],
+  ['false', 'No'],
+] as const
 
 const labelled = (property: string, labels: Record<string, string>): Choice[] =>
   Object.entries(labels).map(([value, label]) => [`${property}:${value}`, label])
@@ -15,8 +21,16 @@ const labelled = (property: string, labels: Record<string, string>): Choice[] =>
 const named = (property: string, things: { name: string }[]): Choice[] =>
   things.map(({ name }) => [`${property}:${quote(name)}`, name])
 
+/** The fields of the workspace that take one of a few values; others are written in the search. */
+const isChoice = ({ type }: CustomField) => type === 'choice' || type === 'checkbox'
+
+function valuesOf({ key, type, choices }: CustomField): Choice[] {
+  const values = type === 'checkbox' ? CHECKED : choices.map((value) => [value, value] as const)
+  return values.map(([value, label]) => [`field.${key}:${quote(value)}`, label])
+}
+
 /** What can be chosen to narrow a list, as clauses of the query; names are those of the workspace. */
-const menus = ({ users, teams }: Assignable): [string, Choice[]][] => [
+const menus = ({ users, teams, fields }: ListChoices): [string, Choice[]][] => [
   ['Status', [['is:unsolved', 'All unsolved'], ...labelled('status', STATUS_LABELS)]],
   ['Priority', labelled('priority', PRIORITY_LABELS)],
   ['Assignee', [['assignee:me', 'Me'], ['assignee:none', 'Nobody'], ...named('assignee', users)]],
@@ -39,17 +53,18 @@ const menus = ({ users, teams }: Assignable): [string, Choice[]][] => [
       ['in:anywhere', 'Anywhere'],
     ],
   ],
+  ...fields.filter(isChoice).map((field): [string, Choice[]] => [field.label, valuesOf(field)]),
 ]
 
 type FilterMenuProps = {
   text: string
-  assignable: Assignable
+  choices: ListChoices
   /** The view that was come from: what is changed here may go into it. */
   view: string | undefined
 }
 
 /** Adds filters to the query: a GET form in a native disclosure. Each choice replaces its like. */
-export function FilterMenu({ text, assignable, view }: FilterMenuProps) {
+export function FilterMenu({ text, choices, view }: FilterMenuProps) {
   return (
     <details name="list-menu" className="group relative shrink-0">
       <summary
@@ -67,12 +82,12 @@ export function FilterMenu({ text, assignable, view }: FilterMenuProps) {
       >
         <input type="hidden" name="q" value={text} />
         {view && <input type="hidden" name="view" value={view} />}
-        {menus(assignable).map(([label, choices]) => (
+        {menus(choices).map(([label, values]) => (
           <Field key={label} label={label}>
             {(control) => (
               <select {...control} name="add" className={cn(controlStyle, 'h-8 px-2')}>
                 <option value="">Any</option>
-                {choices.map(([clause, name]) => (
+                {values.map(([clause, name]) => (
                   <option key={clause} value={clause}>
                     {name}
                   </option>

@@ -13,9 +13,9 @@ import { TicketTable } from '@/components/tickets/ticket-table'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
-import { listBulkChoices } from '@/lib/bulk-changes/choices'
 import { findBulkChange } from '@/lib/bulk-changes/queries'
 import { single } from '@/lib/forms/search-params'
+import { recentChoices } from '@/lib/tickets/list-choices'
 import { listHref } from '@/lib/tickets/list-place'
 import { listTickets } from '@/lib/tickets/queries'
 import { queryAfterForm } from '@/lib/tickets/query-form'
@@ -36,7 +36,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
   const { filter, sort } = compileSearch(clauses, { timeZone: user.timeZone, now: Date.now() })
   const [{ tickets, next, previous, capped }, choices, done] = await Promise.all([
     listTickets(db, { filter, sort, cursor }),
-    listBulkChoices(db, user.id),
+    recentChoices(db, user.id),
     findBulkChange(db, bulk),
   ])
   const page = (to: string | null) => (to ? listHref({ ...place, cursor: to }) : undefined)
@@ -47,11 +47,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
       </PageHeader>
       <FiledNotice params={single(params)} />
       <SearchErrors text={text} errors={errors} />
-      <FilterBar
-        {...{ text, clauses, view, href, capped }}
-        assignable={choices}
-        display={user.list}
-      />
+      <FilterBar {...{ text, clauses, view, href, choices, capped }} display={user.list} />
       <BulkNotice bulk={done} place={place} />
       <NewsPill q={text} href={href(text)} since={at} timeZone={user.timeZone} />
       {tickets.length > 0 ? (
