@@ -23,6 +23,8 @@ test.each([
   ['next', '16.4.1'],
   ['sharp', '0.35.5'],
   ['zod', '4.6.6'],
+  ['markdown-it', '14.1.1'],
+  ['sanitize-html', '2.12.1'],
 ])('every installed copy of %s is at least %s', (name, floor) => {
   const copies = packages.filter(
     ([path]) => path.includes('node_modules/') && nameOf(path) === name,
