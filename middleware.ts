@@ -13,14 +13,18 @@ export const config = {
 
 const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request$|r\/|developers(\/|$))/
 
+// Who reads a ticket may ask for the images of a message on it.
+const ON_A_TICKET = /^\/tickets\/\d+$/
+
 /**
  * Refreshes the session before a page reads it, and sends visitors without one to `/login` early.
  * It guards nothing: every page, action and handler asks the database itself.
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl
+  const { pathname, search, searchParams } = request.nextUrl
   const nonce = crypto.randomUUID()
-  const policy = contentSecurityPolicy(nonce, webEnv().SITE_URL)
+  const images = ON_A_TICKET.test(pathname) && searchParams.has('images') ? 'all' : 'ours'
+  const policy = contentSecurityPolicy({ nonce, siteUrl: webEnv().SITE_URL, images })
   const { hasSession, carrySession } = await refreshSession(request)
 
   const headers = new Headers(request.headers)

@@ -1,18 +1,22 @@
-import type { Message } from '@/lib/messages/types'
-import type { TicketEvent } from '@/lib/tickets/types'
+import { Fragment } from 'react'
+import type { Conversation as Talk } from '@/lib/messages/types'
+import type { TicketPlace } from '@/lib/tickets/ticket-address'
 import { History } from './history'
 import { MessageCard } from './message-card'
+import { EarlierMessages, LaterMessages } from './other-messages'
+import { PermalinkCopier } from './permalink-copier'
 import { timeline } from './timeline'
 
-type ConversationProps = {
-  ticket: number
-  messages: Message[]
-  events: TicketEvent[]
-  timeZone: string
-}
+type ConversationProps = { ticket: number; place: TicketPlace; talk: Talk; timeZone: string }
 
-/** All that was said and done on a ticket, oldest first. */
-export function Conversation({ ticket, messages, events, timeZone }: ConversationProps) {
+/**
+ * What was said and done on a ticket, oldest first: how it began, and the stretch that is asked for.
+ * What lies between and behind is a link away.
+ */
+export function Conversation({ ticket, place, talk, timeZone }: ConversationProps) {
+  const { messages, events, earlier, later } = talk
+  const [opening, second] = messages
+  const newest = messages.at(-1)
   return (
     <section aria-labelledby="conversation" className="flex flex-col gap-4">
       <h2 id="conversation" className="sr-only">
@@ -20,12 +24,17 @@ export function Conversation({ ticket, messages, events, timeZone }: Conversatio
       </h2>
       {timeline(messages, events).map((stretch) =>
         'message' in stretch ? (
-          <MessageCard
-            key={`message ${stretch.message.id}`}
-            ticket={ticket}
-            message={stretch.message}
-            timeZone={timeZone}
-          />
+          <Fragment key={`message ${stretch.message.id}`}>
+            <MessageCard
+              ticket={ticket}
+              place={place}
+              message={stretch.message}
+              timeZone={timeZone}
+            />
+            {stretch.message === opening && second && earlier > 0 && (
+              <EarlierMessages ticket={ticket} place={place} count={earlier} before={second.id} />
+            )}
+          </Fragment>
         ) : (
           <History
             key={`event ${stretch.events[0]?.id}`}
@@ -34,6 +43,10 @@ export function Conversation({ ticket, messages, events, timeZone }: Conversatio
           />
         ),
       )}
+      {newest && later > 0 && (
+        <LaterMessages ticket={ticket} place={place} count={later} after={newest.id} />
+      )}
+      <PermalinkCopier />
     </section>
   )
 }

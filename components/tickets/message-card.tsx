@@ -1,62 +1,83 @@
 import { Avatar } from '@/components/ui/avatar'
-import { LockIcon } from '@/components/ui/icons'
+import { LockIcon, ReplyIcon } from '@/components/ui/icons'
 import { cn } from '@/lib/cn'
+import { renderMessage } from '@/lib/messages/rendering'
 import type { Message } from '@/lib/messages/types'
-import { MessageBody } from './message-body'
+import { messageAnchor, type TicketPlace } from '@/lib/tickets/ticket-address'
 import { MessageMenu } from './message-menu'
+import { MessageText } from './message-text'
 import { RelativeTime } from './relative-time'
 
-const AUTHORS: Record<Message['author']['kind'], string> = {
-  user: 'Agent',
+const REPLIES: Record<Message['author']['kind'], string> = {
+  user: 'Reply',
   contact: 'Requester',
   api_key: 'API',
   webhook_source: 'Webhook',
   system: 'System',
 }
 
-type MessageCardProps = { ticket: number; message: Message; timeZone: string }
+type MessageCardProps = { ticket: number; place: TicketPlace; message: Message; timeZone: string }
 
-/** A reply on paper, or a note on yellow that never leaves the house. */
-export function MessageCard({ ticket, message, timeZone }: MessageCardProps) {
+/**
+ * A reply on paper, framed by a line; or a note on yellow, perforated like the stub of a ticket,
+ * since it never leaves the house.
+ */
+export function MessageCard({ ticket, place, message, timeZone }: MessageCardProps) {
+  const { id, author } = message
   const note = message.kind === 'note'
+  const anchor = messageAnchor(id)
   return (
     <article
-      id={`message-${message.id}`}
-      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 max-sm:gap-x-2"
+      id={anchor}
+      aria-labelledby={`${anchor}-by`}
+      className="group/message grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 max-md:scroll-mt-16 max-sm:gap-x-2"
     >
-      <div className="pt-1.5">
-        <Avatar name={message.author.name} />
+      <div className="pt-2">
+        <Avatar name={author.name} picture={author.picture} />
       </div>
-      <div className={cn('rounded-lg border', note ? 'border-note-line bg-note' : 'bg-card')}>
-        <header className="flex flex-wrap items-center gap-x-2 px-4 pt-2.5 pb-1">
-          <h3 className="min-w-0 truncate font-semibold">
-            <bdi>{message.author.name}</bdi>
+      <div
+        className={cn(
+          'rounded-lg border group-target/message:outline-2 group-target/message:outline-offset-2 group-target/message:outline-ring',
+          note ? 'border-dashed border-note-foreground/50 bg-note' : 'bg-card',
+        )}
+      >
+        <header className="flex items-center gap-x-2 px-4 pt-2.5 pb-1">
+          <h3 id={`${anchor}-by`} className="flex min-w-0 flex-wrap items-center gap-x-2">
+            <bdi className="min-w-0 truncate">{author.name}</bdi>
+            {note ? <NoteMark /> : <ReplyMark by={author.kind} />}
           </h3>
-          {!note && (
-            <span className="text-xs text-muted-foreground">{AUTHORS[message.author.kind]}</span>
-          )}
-          {note && (
-            <span className="inline-flex items-center gap-1 text-xs font-medium text-note-foreground">
-              <LockIcon className="size-3.5" />
-              Internal note
-            </span>
-          )}
           <RelativeTime
             at={message.at}
             timeZone={timeZone}
-            className="ml-auto text-xs text-muted-foreground"
+            className="ml-auto shrink-0 text-xs text-muted-foreground"
           />
-          <MessageMenu
-            ticket={ticket}
-            message={message.id}
-            author={message.author.name}
-            reply={!note}
-          />
+          <MessageMenu ticket={ticket} message={id} author={author.name} reply={!note} />
         </header>
         <div className="px-4 pb-3.5">
-          <MessageBody text={message.body} />
+          <MessageText
+            rendered={renderMessage(message.body, message.format, { images: place.images === id })}
+            showImages={{ ticket, place, message: id }}
+          />
         </div>
       </div>
     </article>
+  )
+}
+
+function ReplyMark({ by }: { by: Message['author']['kind'] }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-xs font-normal text-muted-foreground">
+      {by !== 'contact' && <ReplyIcon className="size-3.5" />}
+      {REPLIES[by]}
+    </span>
+  )
+}
+
+function NoteMark() {
+  return (
+    <span className="inline-flex items-center gap-1 text-xs font-medium text-note-foreground">
+      <LockIcon className="size-3.5" />
+      Internal note
+    </span>
   )
 }

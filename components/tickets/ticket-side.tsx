@@ -1,21 +1,25 @@
 import type { ComponentProps } from 'react'
 import { updateTicketAction } from '@/lib/tickets/actions'
 import { linkTicketAction } from '@/lib/tickets/tidying-actions'
-import type { Relation } from '@/lib/tickets/types'
+import type { Surroundings } from '@/lib/tickets/types'
 import { PropertiesForm } from './properties-form'
 import { RelatedTickets } from './related-tickets'
+import { RequesterCard } from './requester-card'
 
-type TicketSideProps = Omit<ComponentProps<typeof PropertiesForm>, 'save'> & { related: Relation[] }
+type TicketSideProps = Omit<ComponentProps<typeof PropertiesForm>, 'save'> & {
+  beside: Surroundings
+}
 
-/** Beside the conversation: what the ticket is, and what it has to do with others. */
-export function TicketSide({ related, ...properties }: TicketSideProps) {
-  const { number } = properties.ticket
+/** Beside the conversation: what the ticket is, who asks, and what it has to do with others. */
+export function TicketSide({ beside, ...properties }: TicketSideProps) {
+  const { number, requester } = properties.ticket
   return (
     <>
       <PropertiesForm {...properties} save={updateTicketAction.bind(null, number)} />
+      <RequesterCard requester={requester} beside={beside} />
       <RelatedTickets
         number={number}
-        related={related}
+        related={beside.related}
         link={linkTicketAction.bind(null, number)}
       />
     </>

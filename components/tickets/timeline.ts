@@ -5,21 +5,22 @@ import type { TicketEvent } from '@/lib/tickets/types'
 export type Stretch = { message: Message } | { events: TicketEvent[] }
 
 /**
- * Messages and history as they happened, oldest first. At the same instant changes come first:
- * a reply that opens a ticket is stored in one transaction with the change it made.
+ * Messages in their order, each behind the changes that came before it. At the same instant changes
+ * come first: a reply that opens a ticket is stored in one transaction with the change it made.
  */
 export function timeline(messages: Message[], events: TicketEvent[]): Stretch[] {
-  const entries = [
-    ...events.map((event) => ({ at: Date.parse(event.at), event })),
-    ...messages.map((message) => ({ at: Date.parse(message.at), message })),
-  ].sort((a, b) => a.at - b.at)
-
   const stretches: Stretch[] = []
-  for (const entry of entries) {
-    const last = stretches.at(-1)
-    if ('message' in entry) stretches.push({ message: entry.message })
-    else if (last && 'events' in last) last.events.push(entry.event)
-    else stretches.push({ events: [entry.event] })
+  let told = 0
+  const tellUntil = (time: number) => {
+    const until = events.findIndex(({ at }, index) => index >= told && Date.parse(at) > time)
+    const before = events.slice(told, until < 0 ? events.length : until)
+    if (before.length > 0) stretches.push({ events: before })
+    told += before.length
   }
+  for (const message of messages) {
+    tellUntil(Date.parse(message.at))
+    stretches.push({ message })
+  }
+  tellUntil(Number.POSITIVE_INFINITY)
   return stretches
 }

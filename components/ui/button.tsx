@@ -18,7 +18,7 @@ export const buttonVariants = cva(
         md: 'h-8 justify-center gap-1.5 px-3 text-sm pointer-coarse:h-10',
         lg: 'h-10 justify-center gap-1.5 px-4 text-sm',
         icon: 'size-10 justify-center',
-        inline: 'h-7 justify-center px-2 text-xs pointer-coarse:h-9',
+        inline: 'h-7 justify-center gap-1 px-2 text-xs pointer-coarse:h-9',
         row: 'h-8 w-full gap-2.5 px-2 text-sm pointer-coarse:h-11',
       },
     },

@@ -113,3 +113,19 @@ export function ArrowDownIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function ArrowLeftIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12.5 8h-9M7 4.5 3.5 8 7 11.5" />
+    </Icon>
+  )
+}
+
+export function ReplyIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M6.25 4 2.75 7.5l3.5 3.5M3 7.5h6.5a3.75 3.75 0 0 1 3.75 3.75v1" />
+    </Icon>
+  )
+}

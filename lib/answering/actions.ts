@@ -12,6 +12,7 @@ import type { MessageKind } from '@/lib/messages/types'
 import type { Db } from '@/lib/supabase/clients'
 import { getTicket } from '@/lib/tickets/queries'
 import { refusalText } from '@/lib/tickets/refusals'
+import { ticketInList } from '@/lib/tickets/same-list'
 import { forgetCounts } from '@/lib/views/count-memory'
 import { answerTicket, saveDraft, undoMessage } from './mutations'
 import { previewOf } from './preview'
@@ -61,9 +62,8 @@ async function send(db: Db, user: string, { ticket, kind, values }: Sending): Pr
   forgetCounts(user)
   revalidatePath(`/tickets/${answered}`)
   if (answered !== ticket) redirect(`/tickets/${answered}`)
-  return kind === 'note'
-    ? done(`/tickets/${ticket}`, 'noted', 'Note added.')
-    : done(`/tickets/${ticket}`, 'replied', 'Reply sent.')
+  const here = await ticketInList(ticket)
+  return kind === 'note' ? done(here, 'noted', 'Note added.') : done(here, 'replied', 'Reply sent.')
 }
 
 /** Takes back what its author sent a moment ago. */
@@ -85,7 +85,7 @@ export async function undoMessageAction(_: UndoState, form: FormData): Promise<U
   revalidatePath(`/tickets/${ticket}`)
   if (values.ticket !== String(ticket)) redirect(`/tickets/${ticket}?done=undone`)
   const taken = { message: message.data, ...text }
-  return { ...(await done(`/tickets/${ticket}`, 'undone', 'Taken back.')), taken }
+  return { ...(await done(await ticketInList(ticket), 'undone', 'Taken back.')), taken }
 }
 
 function changesOf({ status, changes, with_changes }: Answer): AnswerChanges {
@@ -150,5 +150,5 @@ async function keepDraft(
   const saved = await saveDraft(db, ticket, parsed.data)
   if (!saved.ok) return refuse(refusalText(saved.refusal), values)
   revalidatePath(`/tickets/${ticket}`)
-  return done(`/tickets/${ticket}`, 'draft', 'Draft saved.')
+  return done(await ticketInList(ticket), 'draft', 'Draft saved.')
 }

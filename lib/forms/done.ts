@@ -6,11 +6,11 @@ import type { ActionState } from './action-state'
 /**
  * The answer to a form that did what it should: a message, or, where a browser posted the form
  * itself, a redirect to the page, so that a reload does not send it again. The page is told what
- * was done by `?done=`; a path may name a place on it (`#…`).
+ * was done by `?done=`; a path may have a query, and name a place on the page (`#…`).
  */
 export async function done(path: string, what: string, message: string): Promise<ActionState> {
-  const sentByScript = (await headers()).has('next-action')
-  const [page, place] = path.split('#')
-  if (!sentByScript) redirect(`${page}?done=${what}${place ? `#${place}` : ''}`)
-  return { ok: true, message }
+  if ((await headers()).has('next-action')) return { ok: true, message }
+  const [page = '', place] = path.split('#')
+  const query = `${page.includes('?') ? '&' : '?'}done=${what}`
+  redirect(`${page}${query}${place ? `#${place}` : ''}`)
 }

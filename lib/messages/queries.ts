@@ -1,24 +1,70 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Db } from '@/lib/supabase/clients'
-import type { Message, MessageKind } from './types'
+import { eventRowSchema, toTicketEvent } from '@/lib/tickets/history'
+import type { Conversation, Message, MessageFormat, Stretch } from './types'
 
-/** The newest messages of a ticket, oldest first; at most `limit`. */
-export async function listMessages(db: Db, ticket: number, limit = 500): Promise<Message[]> {
-  const { data, error } = await db
-    .from('messages')
-    .select('id, kind, body, author_kind, author_name, created_at')
-    .eq('ticket_number', ticket)
-    .order('id', { ascending: false })
-    .limit(limit)
-  if (error) throw new Error(`list messages of ${ticket}: ${error.message}`, { cause: error })
-  return data.reverse().map((row) => ({
-    id: row.id,
-    kind: row.kind as MessageKind,
-    body: row.body,
-    author: {
-      kind: row.author_kind as Message['author']['kind'],
-      name: row.author_name,
+/** Messages that are shown beside the first one. Whoever turns the pages gets more at once. */
+const PAGE_SIZE = { newest: 20, turned: 50 }
+
+const messageRowSchema = z.object({
+  id: z.number(),
+  kind: z.enum(['reply', 'note']),
+  body: z.string(),
+  channel: z.enum(['web', 'email', 'api', 'webhook', 'agent']),
+  author_kind: z.enum(['user', 'contact', 'api_key', 'webhook_source', 'system']),
+  author_name: z.string(),
+  author_picture: z.string().nullable(),
+  created_at: z.string(),
+})
+
+const conversationSchema = z.object({
+  messages: z.array(messageRowSchema),
+  events: z.array(eventRowSchema),
+  earlier: z.number(),
+  later: z.number(),
+  elsewhere: z.number().nullable(),
+})
+
+/**
+ * The first message of a ticket and the newest 20, or those of the stretch asked for, with the
+ * history of that time; null when there is no ticket to see. Reads no more than it answers.
+ */
+export async function readConversation(
+  db: Db,
+  ticket: number,
+  { message, before, after }: Stretch = {},
+): Promise<Conversation | null> {
+  const { data, error } = await db.rpc(
+    'read_conversation',
+    {
+      ticket_number: ticket,
+      page_size: before || after ? PAGE_SIZE.turned : PAGE_SIZE.newest,
+      ...(message && { around: message }),
+      ...(before && { before }),
+      ...(after && { after }),
     },
+    { get: true },
+  )
+  if (error) throw new Error(`read conversation of ${ticket}: ${error.message}`, { cause: error })
+  if (data === null) return null
+  const { messages, events, ...counts } = conversationSchema.parse(data)
+  return { ...counts, messages: messages.map(toMessage), events: events.map(toTicketEvent) }
+}
+
+function toMessage(row: z.output<typeof messageRowSchema>): Message {
+  return {
+    id: row.id,
+    kind: row.kind,
+    body: row.body,
+    format: formatOf(row),
+    author: { kind: row.author_kind, name: row.author_name, picture: row.author_picture },
     at: row.created_at,
-  }))
+  }
+}
+
+/** Agents and programs write Markdown; people outside write mails. */
+function formatOf({ channel, author_kind }: z.output<typeof messageRowSchema>): MessageFormat {
+  if (channel === 'webhook') return 'foreign'
+  return author_kind === 'contact' ? 'plain' : 'markdown'
 }

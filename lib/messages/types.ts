@@ -1,3 +1,5 @@
+import type { TicketEvent } from '@/lib/tickets/types'
+
 export type MessageKind = 'reply' | 'note'
 
 /**
@@ -11,6 +13,28 @@ export type Message = {
   id: number
   kind: MessageKind
   body: string
-  author: { kind: 'user' | 'contact' | 'api_key' | 'webhook_source' | 'system'; name: string }
+  format: MessageFormat
+  author: {
+    kind: 'user' | 'contact' | 'api_key' | 'webhook_source' | 'system'
+    name: string
+    /** Name of the object in the bucket `avatars`. */
+    picture: string | null
+  }
   at: string
+}
+
+type Id = number | undefined
+
+/** Which messages are asked for: those around one, before or after one; else the newest. */
+export type Stretch = { message?: Id; before?: Id; after?: Id }
+
+/** A stretch of a conversation. Its first message is always that of the ticket. */
+export type Conversation = {
+  messages: Message[]
+  events: TicketEvent[]
+  /** Messages between the first and the second that is shown, and behind the last; up to 1,001. */
+  earlier: number
+  later: number
+  /** The ticket that the message asked for belongs to, when it is another. */
+  elsewhere: number | null
 }

@@ -1362,6 +1362,14 @@ export type Database = {
         }[]
       }
       link_tickets: { Args: { number: number; other: number }; Returns: undefined }
+      list_assignable: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          id: string
+          name: string
+          what: string
+        }[]
+      }
       list_bulk_change_tickets: {
         Args: { bulk_change_id: string; having_outcome?: string; page_size?: number; skip?: number }
         Returns: {
@@ -1411,6 +1419,15 @@ export type Database = {
           waiting_since: string
         }[]
       }
+      list_tickets_beside: {
+        Args: { ticket_number: number }
+        Returns: {
+          beside: string
+          number: number
+          status: string
+          subject: string
+        }[]
+      }
       list_users: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1445,6 +1462,16 @@ export type Database = {
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
+      read_conversation: {
+        Args: {
+          after?: number
+          around?: number
+          before?: number
+          page_size?: number
+          ticket_number: number
+        }
+        Returns: Json
+      }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
         Returns: {
@@ -1483,6 +1510,13 @@ export type Database = {
         Returns: {
           about: string
           value: string
+        }[]
+      }
+      ticket_neighbours: {
+        Args: { descending?: boolean; filter?: Json; sort?: string; ticket_number: number }
+        Returns: {
+          next: number
+          previous: number
         }[]
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }

@@ -11,6 +11,7 @@ import { bothParsed, parseForm } from '@/lib/forms/parse-form'
 import { forgetCounts } from '@/lib/views/count-memory'
 import { createTicket } from './mutations'
 import { refusalText } from './refusals'
+import { ticketInList } from './same-list'
 import { saveEdits } from './save-edits'
 import { createTicketSchema, updateTicketSchema } from './schema'
 
@@ -46,5 +47,5 @@ export async function updateTicketAction(
   if (!saved.ok) return saved
   forgetCounts(user.id)
   revalidatePath(`/tickets/${number}`)
-  return done(`/tickets/${number}`, 'saved', saved.message ?? 'Saved.')
+  return done(await ticketInList(number), 'saved', saved.message ?? 'Saved.')
 }

@@ -1,14 +1,30 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Db } from '@/lib/supabase/clients'
 import type { Json } from '@/lib/supabase/database.types'
 import { PRIORITY_LABELS, STATUS_LABELS } from './labels'
 import { PRIORITIES, STATUSES, type TicketEvent } from './types'
 
-/** The newest lines of a ticket's history, oldest first; at most `limit`. */
+type EventRow = Omit<z.output<typeof eventRowSchema>, 'old_value' | 'new_value'> & {
+  old_value: Json
+  new_value: Json
+}
+
+/** A line of history as the database tells it. */
+export const eventRowSchema = z.object({
+  id: z.number(),
+  actor_name: z.string(),
+  field: z.string(),
+  old_value: z.json(),
+  new_value: z.json(),
+  created_at: z.string(),
+})
+
+/** The newest lines of a ticket's history, oldest first. */
 export async function listTicketEvents(
   db: Db,
   ticket: number,
-  limit = 500,
+  limit: number,
 ): Promise<TicketEvent[]> {
   const { data, error } = await db
     .from('events')
@@ -17,15 +33,21 @@ export async function listTicketEvents(
     .order('id', { ascending: false })
     .limit(limit)
   if (error) throw new Error(`list events of ${ticket}: ${error.message}`, { cause: error })
-  return data.reverse().map((row) => ({
+  return data.reverse().map(toTicketEvent)
+}
+
+/** A line of history ready to be read. */
+export function toTicketEvent(row: EventRow): TicketEvent {
+  return {
     id: row.id,
     actor: row.actor_name,
+    // A check constraint holds it to the closed list.
     field: row.field as TicketEvent['field'],
     name: nameOfField(row.new_value ?? row.old_value),
     from: readable(row.field, row.old_value),
     to: readable(row.field, row.new_value),
     at: row.created_at,
-  }))
+  }
 }
 
 /** The label that a custom field had then. */

@@ -31,3 +31,9 @@ export async function updateTicket(
 ): Promise<Result<number>> {
   return resultOf(await db.rpc('update_ticket', { number, version, changes }))
 }
+
+/** Notes that the acting user looks at a ticket now: it is news to them no longer. */
+export async function markTicketRead(db: Db, number: number): Promise<void> {
+  const { error } = await db.rpc('mark_ticket_read', { number })
+  if (error) throw new Error(`mark ${number} as read: ${error.message}`, { cause: error })
+}

@@ -101,7 +101,8 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     .select(
       `number, subject, status, priority, channel, version, created_at, updated_at, waiting_since, snoozed_until,
       folder, filed_at, follows_up, merged_into, ticket_custom_values (value, custom_fields!inner (key)),
-      requester:contacts!inner (id, name, contact_emails (email, is_primary), contact_identities (handle)),
+      requester:contacts!inner (id, name, company:companies (id, name),
+        contact_emails (email, is_primary), contact_identities (handle)),
       assignee:users!tickets_assignee_id_fkey (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
     )
     .eq('number', number)
@@ -109,6 +110,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
   if (error) throw new Error(`get ticket ${number}: ${error.message}`, { cause: error })
   if (!data) return null
   const { contact_emails, contact_identities, ...requester } = data.requester
+  const addresses = contact_emails.sort((a, b) => Number(b.is_primary) - Number(a.is_primary))
   return {
     ...toSummary(data),
     assignee: data.assignee,
@@ -124,7 +126,8 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     mergedInto: data.merged_into,
     requester: {
       ...requester,
-      email: contact_emails.find((address) => address.is_primary)?.email ?? null,
+      email: addresses.find((address) => address.is_primary)?.email ?? null,
+      emails: addresses.map((address) => address.email),
       handle: contact_identities[0]?.handle ?? null,
     },
   }

@@ -6,6 +6,7 @@ import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
 import { refusalText } from './refusals'
+import { listOfSender, ticketInList } from './same-list'
 import {
   folderSchema,
   messageIdSchema,
@@ -14,6 +15,7 @@ import {
   splitSchema,
   ticketNumberSchema,
 } from './schema'
+import { placeQuery } from './ticket-address'
 import {
   fileTicket,
   mergeTickets,
@@ -38,8 +40,9 @@ export async function fileTicketAction(
   const filed = await fileTicket(db, ticketNumberSchema.parse(number), into)
   if (!filed.ok) return refuse(refusalText(filed.refusal), formValues(form))
   revalidatePath('/tickets')
-  if (into === 'inbox') redirect(`/tickets/${number}?done=back`)
-  redirect(`/tickets?done=${into}&ticket=${number}&was=${filed.value}`)
+  if (into === 'inbox') redirect(await ticketInList(number, { done: 'back' }))
+  const list = await listOfSender()
+  redirect(`/tickets${placeQuery({ ...list, done: into, ticket: number, was: filed.value })}`)
 }
 
 /** Hides a ticket until a time, which is read in the user's time zone; no time wakes it. */
@@ -55,7 +58,7 @@ export async function snoozeTicketAction(
   const { until } = parsed.data
   const snoozed = await snoozeTicket(db, ticketNumberSchema.parse(number), until)
   if (!snoozed.ok) return refuse(refusalText(snoozed.refusal), values)
-  redirect(`/tickets/${number}?done=${until ? 'snoozed' : 'woken'}`)
+  redirect(await ticketInList(number, { done: until ? 'snoozed' : 'woken' }))
 }
 
 /** Merges a ticket into another, which opens. */
@@ -70,7 +73,7 @@ export async function mergeTicketsAction(
   const merged = await mergeTickets(db, ticketNumberSchema.parse(source), into)
   if (!merged.ok) return refuse(refusalText(merged.refusal), formValues(form))
   revalidatePath('/tickets')
-  redirect(`/tickets/${into}?done=merged&ticket=${source}`)
+  redirect(await ticketInList(into, { done: 'merged', ticket: source }))
 }
 
 /** Takes a merged ticket out again, and opens it. */
@@ -83,7 +86,7 @@ export async function unmergeTicketAction(
   const undone = await unmergeTicket(db, ticketNumberSchema.parse(source))
   if (!undone.ok) return refuse(refusalText(undone.refusal), formValues(form))
   revalidatePath('/tickets')
-  redirect(`/tickets/${source}?done=unmerged`)
+  redirect(await ticketInList(source, { done: 'unmerged' }))
 }
 
 /** Makes a ticket of one reply, and opens it. */
@@ -100,7 +103,8 @@ export async function splitMessageAction(
   const split = await splitMessage(db, messageIdSchema.parse(message), parsed.data.subject)
   if (!split.ok) return refuse(refusalText(split.refusal), values)
   revalidatePath('/tickets')
-  redirect(`/tickets/${split.value}?done=split&ticket=${ticketNumberSchema.parse(origin)}`)
+  const from = ticketNumberSchema.parse(origin)
+  redirect(await ticketInList(split.value, { done: 'split', ticket: from }))
 }
 
 /** Links a ticket with the one whose number was typed. */
@@ -114,7 +118,7 @@ export async function linkTicketAction(
   const parsed = parseForm(otherTicketSchema, values)
   if (!parsed.ok) return parsed.state
   const linked = await setLink(db, ticketNumberSchema.parse(number), parsed.data.other, true)
-  if (linked.ok) redirect(`/tickets/${number}?done=linked`)
+  if (linked.ok) redirect(await ticketInList(number, { done: 'linked' }))
   const error =
     linked.refusal.kind === 'not_found' ? 'There is no such ticket.' : refusalText(linked.refusal)
   return { ok: false, fieldErrors: { other: [error] }, values }
@@ -131,7 +135,7 @@ export async function unlinkTicketAction(
   const [one, two] = [ticketNumberSchema.parse(number), ticketNumberSchema.parse(other)]
   const unlinked = await setLink(db, one, two, false)
   if (!unlinked.ok) return refuse(refusalText(unlinked.refusal), formValues(form))
-  redirect(`/tickets/${number}?done=unlinked`)
+  redirect(await ticketInList(number, { done: 'unlinked' }))
 }
 
 /** Begins or ceases to follow a ticket. */
@@ -144,5 +148,5 @@ export async function followTicketAction(
   const { db } = await requireUser()
   const set = await setFollowing(db, ticketNumberSchema.parse(number), following === true)
   if (!set.ok) return refuse(refusalText(set.refusal), formValues(form))
-  redirect(`/tickets/${number}?done=${following ? 'followed' : 'unfollowed'}`)
+  redirect(await ticketInList(number, { done: following ? 'followed' : 'unfollowed' }))
 }

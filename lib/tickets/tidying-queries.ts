@@ -1,14 +1,16 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
-import type { Relation, Status } from './types'
+import { listTicketsBeside } from './beside'
+import type { Relation, Status, Surroundings } from './types'
 
 /** What stands beside a ticket: others that it has to do with, and whether the acting user follows it. */
-export async function getSurroundings(db: Db, number: number) {
-  const [related, following] = await Promise.all([
+export async function getSurroundings(db: Db, number: number): Promise<Surroundings> {
+  const [related, following, beside] = await Promise.all([
     listRelatedTickets(db, number),
     isFollowing(db, number),
+    listTicketsBeside(db, number),
   ])
-  return { related, following }
+  return { related, following, ...beside }
 }
 
 /** What a ticket has to do with others: links, follow-ups, and what was merged into it. */

@@ -37,9 +37,27 @@ export type TicketRow = TicketSummary & {
   snippet: string | null
 }
 
+/** A ticket as the page of another one mentions it. */
+export type TicketBeside = Pick<TicketSummary, 'number' | 'subject' | 'status'>
+
+/** Some other tickets, newest activity first, and whether there are more than these. */
+type SomeTickets = { tickets: TicketBeside[]; more: boolean }
+
+/** Other tickets of a requester, unsolved ones first, and unsolved ones of their company. */
+export type TicketsBeside = { requester: SomeTickets; company: SomeTickets }
+
+/** Who asks, as the ticket's page shows them. */
+export type Requester = Named & {
+  /** The primary address, and all of them, that one first. */
+  email: string | null
+  emails: string[]
+  handle: string | null
+  company: Named | null
+}
+
 /** A ticket as its page shows it. */
 export type Ticket = TicketSummary & {
-  requester: Named & { email: string | null; handle: string | null }
+  requester: Requester
   version: number
   folder: Folder
   /** Since when it lies in spam or trash. */
@@ -59,6 +77,9 @@ export type Relation = {
   subject: string
   status: Status
 }
+
+/** What stands beside a ticket, and whether its reader follows it. */
+export type Surroundings = TicketsBeside & { related: Relation[]; following: boolean }
 
 /** The fields people change on a ticket, in the order in which they are shown. */
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'

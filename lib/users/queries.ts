@@ -12,13 +12,11 @@ const UNSOLVED = ['open', 'pending', 'on_hold']
 
 /** Active users and all teams, by name: whom a ticket can be given to. */
 export async function listAssignable(db: Db): Promise<Assignable> {
-  const [users, teams] = await Promise.all([
-    db.from('users').select('id, name').is('deactivated_at', null).order('name').limit(500),
-    db.from('teams').select('id, name').order('name').limit(500),
-  ])
-  if (users.error) throw new Error(`list users: ${users.error.message}`, { cause: users.error })
-  if (teams.error) throw new Error(`list teams: ${teams.error.message}`, { cause: teams.error })
-  return { users: users.data, teams: teams.data }
+  const { data, error } = await db.rpc('list_assignable', undefined, { get: true })
+  if (error) throw new Error(`list assignable: ${error.message}`, { cause: error })
+  const of = (what: string) =>
+    data.filter((row) => row.what === what).map(({ id, name }) => ({ id, name }))
+  return { users: of('user'), teams: of('team') }
 }
 
 /**

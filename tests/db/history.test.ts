@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listTicketEvents } from '@/lib/tickets/history'
+import { readConversation } from '@/lib/messages/queries'
 import { type Actor, nobody, signedIn, unique } from '@/tests/support/actors'
 import { teamRow, ticketBy, ticketRow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
@@ -72,7 +72,7 @@ test('the page of a ticket reads its history in words', async () => {
   const number = await ticketBy(agent)
   const changes = { status: 'on_hold', assignee_id: agent.id }
   await agent.db.rpc('update_ticket', { number, version: 1, changes })
-  expect(await listTicketEvents(agent.db, number)).toMatchObject([
+  expect((await readConversation(agent.db, number))?.events).toMatchObject([
     { actor: agent.name, field: 'created', from: null, to: 'new' },
     { actor: agent.name, field: 'status', from: 'New', to: 'On hold' },
     { actor: agent.name, field: 'assignee', from: null, to: agent.name },

@@ -118,3 +118,44 @@ export async function webhookSource(provider: 'github' | 'standard') {
 export async function disableSource(slug: string): Promise<void> {
   await rowsOf('update public.webhook_sources set disabled_at = now() where slug = $1', [slug])
 }
+
+type Said = {
+  body: string
+  /** The address of an agent; without one it is the requester who writes. */
+  by?: string
+  kind?: 'reply' | 'note'
+}
+
+/** Adds messages to a ticket, a minute apart, the last one now; answers their ids. */
+export async function conversation(number: number, said: Said[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const [at, { body, by, kind = 'reply' }] of said.entries()) {
+    ids.push(
+      Number(
+        await onlyValue<string>(
+          `insert into public.messages (ticket_number, kind, body, author_kind, author_user_id, author_contact_id, author_name, channel, created_at)
+           select t.number, $2, $3, case when u.id is null then 'contact' else 'user' end, u.id,
+             case when u.id is null then c.id end, coalesce(u.name, c.name), 'email',
+             now() - $5::integer * interval '1 minute'
+           from public.tickets t join public.contacts c on c.id = t.requester_id
+           left join public.users u on u.email = $4 where t.number = $1
+           returning id as value`,
+          [number, kind, body, by ?? null, said.length - 1 - at],
+        ),
+      ),
+    )
+  }
+  return ids
+}
+
+/** Puts a requester into a company, made if there is none of that name. */
+export async function worksAt(email: string, company: string): Promise<void> {
+  await rowsOf(
+    `with known as (select id from public.companies where name = $2),
+       made as (
+         insert into public.companies (name) select $2 where not exists (select from known) returning id)
+     update public.contacts set company_id = (select id from known union all select id from made)
+     where id = private.find_or_create_contact($1, null)`,
+    [email, company],
+  )
+}

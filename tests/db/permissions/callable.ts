@@ -33,5 +33,6 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     'stop_bulk_change',
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
+    ...['count_messages', 'shown_messages'],
   ],
 }

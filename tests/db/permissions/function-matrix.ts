@@ -48,6 +48,19 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   list_tickets: { roles: signedIn, execute: { ...asTickets, closed: [...users, ...readTickets] } },
   matching_tickets: { roles: signedIn, execute: asTickets },
+  ticket_neighbours: { roles: signedIn, execute: asTickets },
+  // The link reads the replies of its own ticket.
+  read_conversation: {
+    roles: signedIn,
+    execute: {
+      ...asTickets,
+      'of the link': [...asTickets['of the link'], 'link'],
+      closed: asTickets['of no team'],
+    },
+  },
+  // Who has the link has asked nothing else.
+  list_tickets_beside: { roles: signedIn, execute: { ...asTickets, 'of the link': [] } },
+  list_assignable: { roles: signedIn, execute: { any: [...users, ...readUsers] } },
   // They answer numbers to everybody; whose tickets are in them, search-limits.test.ts knows.
   count_tickets: { roles: signedIn, execute: { any: tokenHolders } },
   count_news: { roles: signedIn, execute: { any: tokenHolders } },

@@ -72,6 +72,9 @@ async function places(): Promise<Place[]> {
     view_id: 'views',
     seen_message_id: 'messages',
     macro_id: 'macros',
+    around: 'messages',
+    before: 'messages',
+    after: 'messages',
   }
   return [
     ...keys
@@ -114,6 +117,8 @@ const told = [
   /: insert ticket_custom_values .field_id$/,
   // A mark between older and newer messages of a ticket that one sees: it names none.
   / execute (answer_ticket|be_present) .seen_message_id$/,
+  // A place in the order of messages, whether one stands there or not.
+  /: execute read_conversation .(around|before|after)$/,
   // What such a key may write, it learns to be there by writing it: the functions are for that.
   /^key tickets:write: execute (add_message|answer_ticket|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
 ]

@@ -3,8 +3,15 @@ import { contentSecurityPolicy } from '@/lib/auth/content-security-policy'
 
 afterEach(() => vi.unstubAllEnvs())
 
-function policy(siteUrl = 'https://support.example'): Record<string, string[]> {
-  const directives = contentSecurityPolicy('n0nce', siteUrl).split('; ')
+function policy(
+  siteUrl = 'https://support.example',
+  images?: 'ours' | 'all',
+): Record<string, string[]> {
+  const directives = contentSecurityPolicy({
+    nonce: 'n0nce',
+    siteUrl,
+    ...(images && { images }),
+  }).split('; ')
   return Object.fromEntries(directives.map((one) => [one.split(' ')[0], one.split(' ').slice(1)]))
 }
 
@@ -28,6 +35,13 @@ test('nothing comes from or goes to another origin, and nobody frames the page',
     'frame-ancestors': ["'none'"],
     'upgrade-insecure-requests': [],
   })
+})
+
+test('images of others come where they were asked for, encrypted, and nothing else does', () => {
+  const { 'img-src': images, ...others } = policy('https://support.example', 'all')
+  expect(images).toEqual(["'self'", 'data:', 'blob:', 'https:'])
+  const { 'img-src': _, ...usual } = policy()
+  expect(others).toEqual(usual)
 })
 
 test('without TLS nothing is upgraded: forms on this machine would be sent nowhere', () => {

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { Answering } from '@/components/tickets/answering'
 import { Conversation } from '@/components/tickets/conversation'
+import { TicketBar } from '@/components/tickets/ticket-bar'
 import { TicketLayout } from '@/components/tickets/ticket-layout'
 import { TicketSide } from '@/components/tickets/ticket-side'
 import { TicketTop } from '@/components/tickets/ticket-top'
@@ -10,65 +13,62 @@ import { prepareAnswer } from '@/lib/answering/queries'
 import { requireUser } from '@/lib/auth/gate'
 import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
-import { listMessages } from '@/lib/messages/queries'
-import { listTicketEvents } from '@/lib/tickets/history'
+import { readConversation } from '@/lib/messages/queries'
+import { markTicketRead } from '@/lib/tickets/mutations'
+import { findNeighbours } from '@/lib/tickets/neighbours'
 import { getTicket } from '@/lib/tickets/queries'
-import { ticketNumberInPathSchema } from '@/lib/tickets/schema'
+import { numberInPath, ticketAddress, ticketPlace } from '@/lib/tickets/ticket-address'
 import { getSurroundings } from '@/lib/tickets/tidying-queries'
 import { listAssignable } from '@/lib/users/queries'
 
 type Props = PageProps<'/tickets/[number]'>
 
 // Asked for by the title and by the page: once a request.
-const loadTicket = cache(async (text: string) => {
-  const { db } = await requireUser()
-  const number = ticketNumberInPathSchema.safeParse(text)
-  return number.success ? getTicket(db, number.data) : null
-})
+const loadTicket = cache(async (number: number) => getTicket((await requireUser()).db, number))
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const ticket = await loadTicket((await params).number)
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const number = numberInPath((await props.params).number)
+  const ticket = number && (await loadTicket(number))
   return { title: ticket ? `#${ticket.number} ${ticket.subject}` : 'Not found' }
 }
 
-export default async function TicketPage({ params, searchParams }: Props) {
+export default async function TicketPage(props: Props) {
   const { db, user } = await requireUser()
-  const number = ticketNumberInPathSchema.safeParse((await params).number)
-  if (!number.success) notFound()
-  const [ticket, messages, events, assignable, fields, beside, preparation] = await Promise.all([
-    loadTicket((await params).number),
-    listMessages(db, number.data),
-    listTicketEvents(db, number.data),
-    listAssignable(db),
-    listCustomFields(db),
-    getSurroundings(db, number.data),
-    prepareAnswer(db, number.data),
-  ])
-  if (!ticket) notFound()
-  if (ticket.mergedInto) redirect(`/tickets/${ticket.mergedInto}`)
+  const [path, search] = await Promise.all([props.params, props.searchParams])
+  const number = numberInPath(path.number)
+  if (!number) notFound()
+  const place = ticketPlace(search)
   const { timeZone } = user
-  const { done, ticket: other } = single(await searchParams)
+  const [ticket, talk, beside, assignable, fields, neighbours, preparation, sent] =
+    await Promise.all([
+      loadTicket(number),
+      readConversation(db, number, place),
+      getSurroundings(db, number),
+      listAssignable(db),
+      listCustomFields(db),
+      findNeighbours(db, number, place.q, timeZone),
+      prepareAnswer(db, number),
+      headers(),
+    ])
+  if (!ticket || !talk) notFound()
+  const moved = ticket.mergedInto ?? talk.elsewhere
+  if (moved) redirect(ticketAddress(moved, place, place.message))
+  // A browser may fetch a page that nobody looks at yet.
+  if (!sent.get('sec-purpose')) after(() => markTicketRead(db, number))
+  const { done, ticket: other } = single(search)
   return (
     <TicketLayout
+      bar={<TicketBar list={place} neighbours={neighbours} />}
       header={<TicketTop {...{ ticket, timeZone, done, other }} following={beside.following} />}
       properties={
         <TicketSide
-          {...{ ticket, assignable, fields, timeZone }}
-          related={beside.related}
+          {...{ ticket, assignable, fields, timeZone, beside }}
           saved={done === 'saved'}
         />
       }
     >
-      <Conversation
-        ticket={ticket.number}
-        messages={messages}
-        events={events}
-        timeZone={timeZone}
-      />
-      <Answering
-        {...{ ticket, preparation, timeZone }}
-        seen={messages.reduce((newest, { id }) => Math.max(newest, id), 0)}
-      />
+      <Conversation ticket={number} {...{ place, talk, timeZone }} />
+      <Answering {...{ ticket, preparation, timeZone }} seen={talk.messages.at(-1)?.id ?? 0} />
     </TicketLayout>
   )
 }
