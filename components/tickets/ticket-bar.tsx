@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ArrowLeftIcon, ChevronIcon } from '@/components/ui/icons'
+import { listHref } from '@/lib/tickets/list-place'
 import type { Neighbours } from '@/lib/tickets/neighbours'
-import { type CameFrom, cameFrom, placeQuery, ticketAddress } from '@/lib/tickets/ticket-address'
+import { type CameFrom, cameFrom, ticketAddress } from '@/lib/tickets/ticket-address'
 
 type TicketBarProps = {
   list: CameFrom
@@ -17,7 +18,7 @@ export function TicketBar({ list: place, neighbours }: TicketBarProps) {
       aria-label="Ticket"
       className="flex h-9 items-center gap-1 border-b px-2 text-xs sm:px-4 pointer-coarse:h-11"
     >
-      <BarLink rel="up" href={`/tickets${placeQuery(list)}`}>
+      <BarLink rel="up" href={listHref(list)}>
         <ArrowLeftIcon className="size-3.5" />
         Back to the list
       </BarLink>

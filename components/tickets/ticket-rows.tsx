@@ -5,24 +5,31 @@ import { markedParts } from './snippet'
 
 const SHOWN_TAGS = 2
 
-type TicketRowsProps = { rows: ListRow[]; columns: readonly ListColumn[] }
+type TicketRowsProps = {
+  rows: ListRow[]
+  columns: readonly ListColumn[]
+  /** The query by which a ticket's page knows this list. */
+  from: string
+}
 
 /**
  * The rows of the queue, styled by `ticket-table.css`. A client component for its cost alone: so a
  * page brings them once as HTML and once as bare words, where elements would be brought twice.
  */
-export function TicketRows({ rows, columns }: TicketRowsProps) {
+export function TicketRows({ rows, columns, from }: TicketRowsProps) {
   const shown = new Set(columns)
   return (
     <tbody>
       {rows.map((row) => (
-        <TicketRow key={row.number} row={row} shown={shown} />
+        <TicketRow key={row.number} row={row} shown={shown} from={from} />
       ))}
     </tbody>
   )
 }
 
-function TicketRow({ row, shown }: { row: ListRow; shown: ReadonlySet<ListColumn> }) {
+type TicketRowProps = { row: ListRow; shown: ReadonlySet<ListColumn>; from: string }
+
+function TicketRow({ row, shown, from }: TicketRowProps) {
   const { number, status, priority, created, updated } = row
   return (
     <tr data-ticket={number} data-unread={row.unread}>
@@ -36,7 +43,7 @@ function TicketRow({ row, shown }: { row: ListRow; shown: ReadonlySet<ListColumn
         />
       </td>
       {shown.has('number') && <td className="number">{`#${number}`}</td>}
-      <Subject row={row} tagged={shown.has('tags')} />
+      <Subject row={row} tagged={shown.has('tags')} from={from} />
       {shown.has('requester') && <td className="requester">{row.requester}</td>}
       {shown.has('status') && <td className={`status mark status-${status[1]}`}>{status[0]}</td>}
       {shown.has('priority') && (
@@ -52,13 +59,15 @@ function TicketRow({ row, shown }: { row: ListRow; shown: ReadonlySet<ListColumn
   )
 }
 
-function Subject({ row, tagged }: { row: ListRow; tagged: boolean }) {
+type SubjectProps = { row: ListRow; tagged: boolean; from: string }
+
+function Subject({ row, tagged, from }: SubjectProps) {
   const { number, subject, tags = [], snoozed, snippet } = row
   return (
     <td className="subject">
       <div>
         {row.unread && <span className="unread">Unread</span>}
-        <a href={`/tickets/${number}`} dir="auto" title={subject}>
+        <a href={`/tickets/${number}${from}`} dir="auto" title={subject}>
           {subject}
         </a>
         {snoozed && (

@@ -5,6 +5,7 @@ import {
   type ListDisplay,
 } from '@/lib/tickets/list-columns'
 import { withToggledSort } from '@/lib/tickets/query-edits'
+import { placeQuery } from '@/lib/tickets/ticket-address'
 import type { TicketSort } from '@/lib/tickets/ticket-filter'
 import type { TicketRow } from '@/lib/tickets/types'
 import { listRow } from './list-row'
@@ -17,6 +18,8 @@ type TicketTableProps = {
   display: ListDisplay
   /** The query that is listed: headings lead to the same, sorted by them. */
   text: string
+  /** The view that it is, or was. */
+  view: string | undefined
   sort: TicketSort
   /** Where the list of another query is. */
   href: (query: string) => string
@@ -28,6 +31,7 @@ export function TicketTable({
   timeZone,
   display: { columns, density },
   text,
+  view,
   sort,
   href,
 }: TicketTableProps) {
@@ -49,7 +53,11 @@ export function TicketTable({
             ))}
           </tr>
         </thead>
-        <TicketRows rows={tickets.map((one) => listRow(one, timeZone, now))} columns={columns} />
+        <TicketRows
+          rows={tickets.map((one) => listRow(one, timeZone, now))}
+          columns={columns}
+          from={placeQuery({ q: text, view })}
+        />
       </table>
     </div>
   )

@@ -56,6 +56,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
           timeZone={user.timeZone}
           display={user.list}
           text={text}
+          view={view}
           sort={sort}
           href={href}
         />
