@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Stack } from '@/supabase/local/stack-contract'
+import { type ActTime, measureActs } from './acts'
 import { type PageTime, splitPageTime } from './api-calls'
 import type { StartTimes } from './bench-stack'
 import {
@@ -15,6 +16,7 @@ import { type BulkTime, measureBulk } from './bulk'
 import { type Measured, measureSpeed, type Target } from './load'
 import { type Memory, readMemory } from './memory'
 import { findPlaces, type Place } from './places'
+import { type Race, race } from './race'
 import { explainLists, type SearchPlan } from './search-plans'
 import type { Seeded } from './seed-once'
 import { soak } from './soak'
@@ -29,6 +31,8 @@ export type Report = Seeded & {
   speeds: Measured[]
   pages: ({ name: string } & PageTime)[]
   bulk: BulkTime[]
+  acts: ActTime[]
+  race: Race
   plans: SearchPlan[]
   visits: { name: string; weight: PageWeight; paint: number }[]
   memory: { rest: Memory; loaded: Memory; soaked: Memory[] }
@@ -108,6 +112,9 @@ export async function measure(
       const weight = await weighPage(browser, session, url)
       visits.push({ name: place.name, weight, paint: await paintTime(browser, session, url) })
     }
+    log('acting on a ticket')
+    const ticket = places.find(({ name }) => name.startsWith('ticket')) ?? places[0]
+    const acts = await measureActs(browser, session, `${stack.urls.site}${ticket?.path}`)
     await browser.close()
 
     const speeds: Measured[] = []
@@ -133,6 +140,7 @@ export async function measure(
     }
     log('changing tickets in bulk')
     const bulk = await measureBulk(stack, session.accessToken)
+    const raced = await race(stack, session, Number(ticket?.path.split('/').at(-1)))
     const loaded = await readMemory(pids)
     const soaked = await soak(
       places.map((place) => pageTarget(stack, session, place)),
@@ -153,6 +161,8 @@ export async function measure(
       speeds,
       pages,
       bulk,
+      acts,
+      race: raced,
       plans: await explainLists(
         stack,
         session.accessToken,

@@ -85,6 +85,22 @@ export function printable(reports: readonly Report[]): string {
       (b) => [b.tickets, b.change, b.undo],
     ),
     sideBySide(
+      'Acts on a ticket (ms; paint: of the slowest presses, processor slowed fourfold)',
+      reports,
+      ['median', 'p99', 'paint'],
+      (report) => report.acts,
+      (a) => a.name,
+      (a) => [a.median, a.p99, a.paint],
+    ),
+    sideBySide(
+      'Saving one version at once',
+      reports,
+      ['writers', 'rounds', 'winners', 'seconds'],
+      (report) => [report.race],
+      () => 'race',
+      (r) => [r.writers, r.rounds, r.winners, r.milliseconds / 1000],
+    ),
+    sideBySide(
       'In the database, as an agent (ms; pages of 8 kB)',
       reports,
       ['whole', 'pages', 'search', 'pages'],
