@@ -40,7 +40,7 @@ export function NewsPill({ q, href, since, timeZone }: NewsPillProps) {
             scrollTo(0, 0)
             refresh()
           }}
-          className="absolute left-1/2 flex h-6 -translate-1/2 items-center gap-1 rounded-full border border-primary bg-popover pr-2.5 pl-1.5 text-xs font-medium text-primary tabular-nums shadow-popover hover:bg-primary-soft"
+          className="absolute left-1/2 flex h-6 -translate-x-1/2 -translate-y-[calc(100%+2px)] lg:-translate-y-1/2 items-center gap-1 rounded-full border border-primary bg-popover pr-2.5 pl-1.5 text-xs font-medium text-primary tabular-nums shadow-popover hover:bg-primary-soft"
         >
           <ArrowUpIcon className="size-3.5" />
           {count < 100 ? count : '99+'} new
