@@ -11,17 +11,17 @@ import {
   useState,
 } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { type Choice, Select } from '@/components/ui/select'
+import type { Choice } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { AnswerState, Preparation } from '@/lib/answering/types'
 import { useDraft } from '@/lib/answering/use-draft'
 import { cn } from '@/lib/cn'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { MessageKind } from '@/lib/messages/types'
+import { AnswerControls } from './answer-controls'
 import { AnswerNews, AnswerPreview } from './answer-parts'
-import { MacroChanges, MacroPicker } from './macro-picker'
+import { MacroChanges } from './macro-picker'
 import type { Sending } from './on-its-way'
 
 const KINDS = {
@@ -162,29 +162,11 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
       )}
       {shown !== undefined && <AnswerPreview html={draft.kept?.preview ?? shown} />}
       <MacroChanges field={field} />
-      <div className="flex flex-wrap items-center gap-2">
-        <MacroPicker macros={props.macros} field={field} />
-        <Button type="submit" name="intent" value="preview" variant="ghost">
-          Preview
-        </Button>
-        <noscript>
-          <Button type="submit" name="intent" value="draft" variant="ghost">
-            Save draft
-          </Button>
-        </noscript>
-        <div className="ml-auto flex gap-2">
-          <span className="w-32">
-            <Select
-              aria-label="After sending"
-              choices={props.statuses}
-              {...select(field('status'))}
-            />
-          </span>
-          <Button type="submit" variant={button} aria-disabled={pending || undefined}>
-            Send
-          </Button>
-        </div>
-      </div>
+      <AnswerControls
+        {...{ field, pending, button }}
+        macros={props.macros}
+        statuses={props.statuses}
+      />
     </ActionForm>
   )
 }
@@ -193,11 +175,6 @@ const hidden = ({ name, defaultValue }: { name: string; defaultValue: string }) 
   name,
   value: defaultValue,
 })
-const select = ({ name, defaultValue }: { name: string; defaultValue: string }) => ({
-  name,
-  defaultValue,
-})
-
 function sendOnCtrlEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()

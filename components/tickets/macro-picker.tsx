@@ -3,7 +3,8 @@ import { CheckboxField } from '@/components/ui/checkbox-field'
 import { Select } from '@/components/ui/select'
 import type { Preparation } from '@/lib/answering/types'
 
-type FieldOf = (
+/** Gives a control its name and what was typed into it. */
+export type FieldOf = (
   name: string,
   fallback?: string,
 ) => { name: string; defaultValue: string; error: string | undefined }

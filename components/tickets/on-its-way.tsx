@@ -1,6 +1,9 @@
 import { cn } from '@/lib/cn'
 import type { MessageKind } from '@/lib/messages/types'
 
+/** Nobody reads more of it in the moment that it stands there. */
+const SHOWN = 5000
+
 export type Sending = { kind: MessageKind; body: string }
 
 /** What was just sent, at the end of the conversation until the server has it or gives it back. */
@@ -16,7 +19,7 @@ export function OnItsWay({ kind, body }: Sending) {
         Sending…
       </p>
       <p dir="auto" className="line-clamp-20 text-sm/5.5 wrap-anywhere whitespace-pre-wrap">
-        {body}
+        {body.slice(0, SHOWN)}
       </p>
     </div>
   )

@@ -43,7 +43,7 @@ export function UndoNotice({ ticket, undoable, undoing }: UndoNoticeProps) {
           <input type="hidden" name="message" value={offered.id} />
           <Button type="submit" size="inline" aria-disabled={pending || undefined}>
             Undo
-            <span aria-hidden="true" className="w-6 text-right text-muted-foreground tabular-nums">
+            <span aria-hidden="true" className="w-8 text-right text-muted-foreground tabular-nums">
               {left} s
             </span>
           </Button>

@@ -67,5 +67,6 @@ export function useTicketNews(ticket: number, seen: number): TicketNews | undefi
     }
   }, [ticket])
 
-  return told?.seen === seen ? told.news : undefined
+  // Who is there stays true when the page has caught up; what was new does not.
+  return told && { ...told.news, news: told.seen === seen ? told.news.news : 0 }
 }

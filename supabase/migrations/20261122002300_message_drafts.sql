@@ -62,7 +62,8 @@ begin
   -- A draft that was on its way while its message was sent comes too late.
   if exists (
     select from public.messages m
-    where m.author_user_id = auth.uid() and m.sending_key = save_draft.sending_key) then
+    where m.author_user_id = auth.uid() and m.sending_key = save_draft.sending_key
+      and m.created_at > now() - interval '1 minute') then
     return;
   end if;
   if body ~ '\S' then
@@ -75,5 +76,5 @@ begin
   end if;
 end $$;
 comment on function public.save_draft(bigint, text, text, uuid) is
-  'Keeps what the acting user has begun to write in place of what they had; nothing but blanks drops it. Ignored once a message with this sending key was sent. PT404 when there is no ticket to see.';
+  'Keeps what the acting user has begun to write in place of what they had; nothing but blanks drops it. Ignored for a minute once a message with this sending key was sent. PT404 when there is no ticket to see.';
 grant execute on function public.save_draft(bigint, text, text, uuid) to authenticated;

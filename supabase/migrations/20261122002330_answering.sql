@@ -79,6 +79,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   was public.tickets;
   tags uuid[];
+  key uuid := answer_ticket.sending_key;
 begin
   perform private.begin_writing();
   answered_ticket := private.ticket_to_answer(answer_ticket.ticket_number);
@@ -93,8 +94,14 @@ begin
   end loop;
   select * into strict was from public.tickets t where t.number = answered_ticket;
 
+  -- A browser's Back gives an old form back: what was written anew in it is another message.
+  if exists (
+    select from public.messages m
+    where m.author_user_id = auth.uid() and m.sending_key = key and m.body <> answer_ticket.body) then
+    key := md5(key || answer_ticket.body)::uuid;
+  end if;
   select m.ticket_number, m.id into answered_ticket, message_id from public.messages m
-  where m.author_user_id = auth.uid() and m.sending_key = answer_ticket.sending_key;
+  where m.author_user_id = auth.uid() and m.sending_key = key;
   if found then
     return next;
     return;
@@ -110,7 +117,7 @@ begin
     answered_ticket := private.start_follow_up(was.number);
   end if;
   insert into public.messages (ticket_number, kind, body, sending_key)
-  values (answered_ticket, answer_ticket.kind, answer_ticket.body, answer_ticket.sending_key)
+  values (answered_ticket, answer_ticket.kind, answer_ticket.body, key)
   returning id into message_id;
   delete from public.message_drafts d
   where d.user_id = auth.uid() and d.kind = answer_ticket.kind
@@ -123,7 +130,7 @@ begin
   return next;
 end $$;
 comment on function public.answer_ticket(bigint, text, text, jsonb, jsonb, bigint, uuid) is
-  'Answers a ticket (kind reply) or leaves a note (kind note), and changes status, priority, assignee_id, team_id and add_tags with it. Drops the writer''s draft. The same sending key again answers the same message. A reply to a closed ticket starts its follow-up; the ticket that was answered is told. Nothing is sent, and stopped_by says why, when others wrote since seen_message_id (messages), or changed what this changes since it was based_on (changes). PT404 when there is none to see.';
+  'Answers a ticket (kind reply) or leaves a note (kind note), and changes status, priority, assignee_id, team_id and add_tags with it. Drops the writer''s draft. The same text with the same sending key again answers the same message. A reply to a closed ticket starts its follow-up; the ticket that was answered is told. Nothing is sent, and stopped_by says why, when others wrote since seen_message_id (messages), or changed what this changes since it was based_on (changes). PT404 when there is none to see.';
 
 create function public.add_message(ticket_number bigint, kind text, body text)
 returns table (answered_ticket bigint, message_id bigint)

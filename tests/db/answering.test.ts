@@ -90,6 +90,15 @@ test('what is sent twice with one key is one message, also at once', async () =>
   expect(await bodies()).toEqual([expect.any(String), 'Once.'])
 })
 
+test('a form that Back gave back, written anew, sends another message, and that one once', async () => {
+  const key = crypto.randomUUID()
+  const send = (body: string) => answerTicket(agent.db, number, 'reply', { body, key })
+  await send('First.')
+  await Promise.all([send('Second.'), send('Second.')])
+  await send('First.')
+  expect(await bodies()).toEqual([expect.any(String), 'First.', 'Second.'])
+})
+
 test('two who happen upon one key both say what they say', async () => {
   const key = crypto.randomUUID()
   await answerTicket(agent.db, number, 'note', { body: 'One.', key })

@@ -148,3 +148,14 @@ test('what is sent stands in the conversation at once, and is given back when it
   await expect(said(page, 'Sending…')).toHaveCount(0)
   await expect(box(page)).toHaveValue('A long answer')
 })
+
+test('a text written into a form that Back brought back is another message @no-js', async ({
+  page,
+}) => {
+  await page.goto(`/tickets/${await ticket()}`)
+  await write(page, 'Reply', 'The first.')
+  await expect(articles(page)).toHaveCount(2)
+  await page.goBack()
+  await write(page, 'Reply', 'The second.')
+  await expect(articles(page).filter({ hasText: 'The second.' })).toBeVisible()
+})
