@@ -151,10 +151,12 @@ test('what is sent stands in the conversation at once, and is given back when it
 
 test('a text written into a form that Back brought back is another message @no-js', async ({
   page,
+  javaScriptEnabled,
 }) => {
   await page.goto(`/tickets/${await ticket()}`)
   await write(page, 'Reply', 'The first.')
   await expect(articles(page)).toHaveCount(2)
+  if (javaScriptEnabled !== false) await page.goto('/tickets')
   await page.goBack()
   await write(page, 'Reply', 'The second.')
   await expect(articles(page).filter({ hasText: 'The second.' })).toBeVisible()
