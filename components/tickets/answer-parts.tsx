@@ -41,7 +41,7 @@ function Rendered({ html }: { html: string }) {
   return (
     <div
       dir="auto"
-      className="text-sm/5.5 wrap-anywhere"
+      className="message-text"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the server made it safe
       dangerouslySetInnerHTML={{ __html: html }}
     />

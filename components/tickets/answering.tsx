@@ -2,7 +2,7 @@ import { Composer } from '@/components/tickets/composer'
 import { answerAction, undoMessageAction } from '@/lib/answering/actions'
 import type { Preparation } from '@/lib/answering/types'
 import { answeredValues } from '@/lib/answering/words'
-import type { MessageKind } from '@/lib/messages/types'
+import type { Conversation, MessageKind } from '@/lib/messages/types'
 import type { Ticket } from '@/lib/tickets/types'
 import type { AnswerFormProps } from './answer-form'
 import { RelativeTime } from './relative-time'
@@ -11,14 +11,15 @@ import { statusChoices } from './ticket-choices'
 type AnsweringProps = {
   ticket: Ticket
   preparation: Preparation
-  /** The newest message on the page. */
-  seen: number
+  talk: Conversation
   timeZone: string
 }
 
 /** The text boxes of a ticket, and what goes on around them; a closed one takes a reply alone. */
-export function Answering({ ticket, preparation, seen, timeZone }: AnsweringProps) {
+export function Answering({ ticket, talk, preparation, timeZone }: AnsweringProps) {
   const { number, status, version } = ticket
+  // Who reads of earlier days has seen what is new no less: it was there when they came.
+  const seen = talk.later > 0 ? preparation.newest : (talk.messages.at(-1)?.id ?? 0)
   const closed = status === 'closed'
   const basedOn = JSON.stringify(answeredValues(ticket))
   const statuses = statusChoices('open').map(({ value, label }) => ({

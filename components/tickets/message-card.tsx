@@ -55,7 +55,10 @@ export function MessageCard({ ticket, place, message, timeZone }: MessageCardPro
         </header>
         <div className="px-4 pb-3.5">
           <MessageText
-            rendered={renderMessage(message.body, message.format, { images: place.images === id })}
+            rendered={renderMessage(message.body, message.format, {
+              images: place.images === id,
+              mentions: message.mentions,
+            })}
             showImages={{ ticket, place, message: id }}
           />
         </div>

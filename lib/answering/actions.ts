@@ -21,6 +21,8 @@ import { type Answer, answerSchema, draftSchema } from './schema'
 import type { AnswerChanges, AnswerState, UndoState } from './types'
 import { answeredValues, conflictWords, macroWords, newsWords } from './words'
 
+const TOO_LONG = 'This text is too long, or has signs in it that cannot be kept.'
+
 /**
  * Sends a reply to the requester, or leaves a note for colleagues. The same form's other buttons
  * show the text as it will look, put a macro into it, or keep it for later.
@@ -38,7 +40,7 @@ export async function answerAction(
     case undefined:
       return await send(db, user.id, { ticket, kind: as, values })
     case 'preview':
-      return { ok: false, values, preview: previewOf(values.body ?? '') }
+      return await preview(db, ticket, as, values)
     case 'macro':
       return await applyMacro(db, ticket, values)
     case 'draft':
@@ -139,6 +141,17 @@ async function applyMacro(db: Db, ticket: number, values: FormValues): Promise<A
   }
 }
 
+async function preview(
+  db: Db,
+  ticket: number,
+  kind: MessageKind,
+  values: FormValues,
+): Promise<AnswerState> {
+  const draft = draftSchema.safeParse({ kind, body: values.body })
+  if (!draft.success) return refuse(TOO_LONG, values)
+  return { ok: false, values, preview: await previewOf(db, ticket, draft.data) }
+}
+
 async function keepDraft(
   db: Db,
   ticket: number,
@@ -146,7 +159,7 @@ async function keepDraft(
   values: FormValues,
 ): Promise<AnswerState> {
   const parsed = draftSchema.safeParse({ kind, body: values.body, key: values.key || undefined })
-  if (!parsed.success) return refuse('This text is too long to be kept.', values)
+  if (!parsed.success) return refuse(TOO_LONG, values)
   const saved = await saveDraft(db, ticket, parsed.data)
   if (!saved.ok) return refuse(refusalText(saved.refusal), values)
   revalidatePath(`/tickets/${ticket}`)

@@ -1,8 +1,20 @@
 import 'server-only'
+import { renderMessage, unfolded } from '@/lib/messages/rendering'
+import type { MessageKind } from '@/lib/messages/types'
+import type { Db } from '@/lib/supabase/clients'
+import { listMentionable } from './queries'
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+type Written = { kind: MessageKind; body: string }
 
-/** A text as its readers will see it, as HTML that is safe to show. */
-export function previewOf(text: string): string {
-  return `<p>${text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign).replaceAll('\n', '<br>')}</p>`
+/** What an agent writes on a ticket as its readers will see it, as HTML that is safe to show. */
+export async function previewOf(db: Db, ticket: number, written: Written): Promise<string> {
+  const mentions = await namesIn(db, ticket, written)
+  return unfolded(renderMessage(written.body, 'markdown', { mentions }))
+}
+
+async function namesIn(db: Db, ticket: number, { kind, body }: Written): Promise<string[]> {
+  if (kind !== 'note' || !body.includes('@')) return []
+  const text = body.toLowerCase()
+  const people = await listMentionable(db, ticket)
+  return people.map(({ name }) => name).filter((name) => text.includes(`@${name.toLowerCase()}`))
 }

@@ -1,8 +1,9 @@
 import 'server-only'
+import { formatOf } from '@/lib/messages/queries'
+import { renderMessage, unfolded } from '@/lib/messages/rendering'
 import type { MessageKind } from '@/lib/messages/types'
 import type { Db } from '@/lib/supabase/clients'
 import type { Named } from '@/lib/tickets/types'
-import { previewOf } from './preview'
 import { changesSchema } from './schema'
 import type { FilledMacro, News, Preparation } from './types'
 
@@ -14,6 +15,7 @@ export async function prepareAnswer(db: Db, ticket: number): Promise<Preparation
     drafts: { kind: MessageKind; body: string; updated_at: string; elsewhere: boolean }[]
     macros: Preparation['macros']
     undoable: Preparation['undoable']
+    newest: number | null
   } | null
   return {
     drafts: (row?.drafts ?? []).map(({ updated_at, ...draft }) => ({
@@ -22,6 +24,7 @@ export async function prepareAnswer(db: Db, ticket: number): Promise<Preparation
     })),
     macros: row?.macros ?? [],
     undoable: row?.undoable ?? null,
+    newest: row?.newest ?? 0,
   }
 }
 
@@ -56,17 +59,17 @@ export async function listNews(
 ): Promise<News[]> {
   const { data, error } = await db
     .from('messages')
-    .select('id, kind, body, author_name')
+    .select('id, kind, body, channel, author_kind, author_name')
     .eq('ticket_number', ticket)
     .gt('id', seen)
     .or(`author_user_id.is.null,author_user_id.neq.${user}`)
     .order('id')
     .limit(20)
   if (error) throw new Error(`list news of ${ticket}: ${error.message}`, { cause: error })
-  return data.map(({ id, kind, body, author_name }) => ({
-    id,
-    kind: kind as MessageKind,
-    author: author_name,
-    html: previewOf(body),
+  return data.map((row) => ({
+    id: row.id,
+    kind: row.kind as MessageKind,
+    author: row.author_name,
+    html: unfolded(renderMessage(row.body, formatOf(row))),
   }))
 }

@@ -18,6 +18,8 @@ export type Preparation = {
   drafts: Draft[]
   macros: { id: string; name: string; own: boolean }[]
   undoable: Undoable | null
+  /** The newest message of the ticket, shown or not. */
+  newest: number
 }
 
 /** The properties that are set along with an answer. */

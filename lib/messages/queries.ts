@@ -16,6 +16,7 @@ const messageRowSchema = z.object({
   author_name: z.string(),
   author_picture: z.string().nullable(),
   created_at: z.string(),
+  mentions: z.array(z.string()).nullable(),
 })
 
 const conversationSchema = z.object({
@@ -58,13 +59,17 @@ function toMessage(row: z.output<typeof messageRowSchema>): Message {
     kind: row.kind,
     body: row.body,
     format: formatOf(row),
+    mentions: row.mentions ?? [],
     author: { kind: row.author_kind, name: row.author_name, picture: row.author_picture },
     at: row.created_at,
   }
 }
 
 /** Agents and programs write Markdown; people outside write mails. */
-function formatOf({ channel, author_kind }: z.output<typeof messageRowSchema>): MessageFormat {
+export function formatOf({
+  channel,
+  author_kind,
+}: Record<'channel' | 'author_kind', string>): MessageFormat {
   if (channel === 'webhook') return 'foreign'
   return author_kind === 'contact' ? 'plain' : 'markdown'
 }

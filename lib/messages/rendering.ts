@@ -35,6 +35,11 @@ export function renderMessage(
   )
 }
 
+/** All that a message says as one piece of HTML. */
+export function unfolded({ parts }: RenderedMessage): string {
+  return parts.map(({ html }) => html).join('')
+}
+
 function rendered(text: string, format: MessageFormat, reading: Reading): RenderedMessage {
   const parts = messageParts(text).map(({ kind, text }, place) => ({
     place,

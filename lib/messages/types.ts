@@ -14,6 +14,8 @@ export type Message = {
   kind: MessageKind
   body: string
   format: MessageFormat
+  /** Names of the users that a note mentions. */
+  mentions: string[]
   author: {
     kind: 'user' | 'contact' | 'api_key' | 'webhook_source' | 'system'
     name: string

@@ -13,6 +13,9 @@ language sql stable security invoker set search_path = '' as $$
       select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'own', m.owner_id is not null)
         order by m.owner_id is null, lower(m.name), m.id)
       from public.macros m where m.owner_id is null or m.owner_id = auth.uid()), '[]'),
+    'newest', (
+      select m.id from public.messages m
+      where m.ticket_number = prepare_answer.ticket_number order by m.id desc limit 1),
     'undoable', (
       select jsonb_build_object('id', m.id, 'kind', m.kind,
         'seconds', ceil(extract(epoch from m.created_at + private.undo_time() - now())))
@@ -23,7 +26,7 @@ language sql stable security invoker set search_path = '' as $$
   where private.acting_as('{user}')
 $$;
 comment on function public.prepare_answer(bigint) is
-  'The acting user''s drafts on this ticket, the macros they may use, and what they sent there so short a time ago that it can be taken back. Null for others.';
+  'The acting user''s drafts on this ticket, the macros they may use, its newest message, and what they sent there so short a time ago that it can be taken back. Null for others.';
 
 create function public.fill_macro(macro_id uuid, ticket_number bigint) returns jsonb
 language sql stable security invoker set search_path = '' as $$

@@ -81,7 +81,10 @@ begin
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', m.id, 'kind', m.kind, 'body', m.body, 'channel', m.channel, 'author_kind', m.author_kind,
-        'author_name', m.author_name, 'author_picture', u.picture, 'created_at', m.created_at) order by m.id), '[]')
+        'author_name', m.author_name, 'author_picture', u.picture, 'created_at', m.created_at,
+        'mentions', case when m.kind = 'note' and strpos(m.body, '@') > 0 then (
+          select jsonb_agg(named.name) from public.message_mentions n join public.users named on named.id = n.user_id
+          where n.message_id = m.id) end) order by m.id), '[]')
       from public.messages m left join public.users u on u.id = m.author_user_id
       where m.id = any (shown || opening)),
     'earlier', private.count_messages(read_conversation.ticket_number, opening, oldest),

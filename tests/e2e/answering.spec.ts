@@ -40,6 +40,7 @@ test('a note mentions a colleague by name @no-js', async ({ page, axe, javaScrip
   }
   await press(formOf(page, 'Internal note'), 'Send')
   await expect(articles(page).last()).toContainText('Look, @Sam please.')
+  await expect(articles(page).last().locator('.mention')).toHaveText('@Sam')
   const mentioned = await rowsOf<{ email: string }>(
     `select u.email from public.message_mentions n join public.messages m on m.id = n.message_id
        join public.users u on u.id = n.user_id where m.ticket_number = $1`,
@@ -50,17 +51,19 @@ test('a note mentions a colleague by name @no-js', async ({ page, axe, javaScrip
 
 test('a text is looked at before it is sent @no-js @phone', async ({ page, axe }) => {
   await page.goto(`/tickets/${await ticket()}`)
-  const hostile = `Hello <script>alert(1)</script> ${oneOff('there')}`
-  await box(page).fill(hostile)
+  const hostile = `<script>alert(1)</script> ${oneOff('there')}`
+  const text = `Hello, **look** at ${hostile}`
+  await box(page).fill(text)
   await press(formOf(page, 'Reply'), 'Preview')
   const preview = page.getByRole('region', { name: 'Preview' })
-  await expect(preview).toContainText(hostile)
-  await expect(box(page)).toHaveValue(hostile)
+  await expect(preview).toContainText(`Hello, look at ${hostile}`)
+  await expect(preview.getByRole('strong')).toHaveText('look')
+  await expect(box(page)).toHaveValue(text)
   await expect(refusal(page)).toHaveCount(0)
   await expectUsable(page, axe)
   await press(preview, 'Hide preview')
   await expect(preview).toBeHidden()
-  await expect(box(page)).toHaveValue(hostile)
+  await expect(box(page)).toHaveValue(text)
   await expect(articles(page)).toHaveCount(1)
 })
 

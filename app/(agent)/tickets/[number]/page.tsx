@@ -68,7 +68,7 @@ export default async function TicketPage(props: Props) {
       }
     >
       <Conversation ticket={number} {...{ place, talk, timeZone }} />
-      <Answering {...{ ticket, preparation, timeZone }} seen={talk.messages.at(-1)?.id ?? 0} />
+      <Answering {...{ ticket, talk, preparation, timeZone }} />
     </TicketLayout>
   )
 }

@@ -15,5 +15,6 @@ export async function POST(
   if (!context) return answer({ error: 'Sign in first.' }, 401)
   const saved = await saveDraft(context.db, read.ticket, read.said)
   if (!saved.ok) return answer({ error: 'There is no such ticket.' }, 404)
-  return answer(read.said.preview ? { preview: previewOf(read.said.body) } : {})
+  const { preview, ...draft } = read.said
+  return answer(preview ? { preview: await previewOf(context.db, read.ticket, draft) } : {})
 }
