@@ -54,17 +54,27 @@ export function parseSearch(text: string): Search {
 }
 
 function readToken(token: Token, refuse: Refuse): Clause | null {
-  for (const { start, closed } of token.values) {
-    if (!closed) refuse({ start, end: start + 1 }, 'This quotation mark is not closed.')
+  if (!token.name) {
+    refuseUnclosed(token, refuse)
+    return readWords(token)
   }
-  if (!token.name) return readWords(token)
   const [name = '', key] = token.name.text.toLowerCase().split('.')
   if (isProperty(name) && (name === 'field') === (key !== undefined)) {
+    refuseUnclosed(token, refuse)
     const test = readTest(token, name, refuse)
     return test && key ? { ...test, key } : test
   }
   const refusal = nameRefusal(token.name, token)
-  return refusal ? refuse(token.name, refusal) : readWords(token)
+  // What only looks like a property is a word as it stands, with the marks in it.
+  if (!refusal) return readWords(token)
+  refuseUnclosed(token, refuse)
+  return refuse(token.name, refusal)
+}
+
+function refuseUnclosed({ values }: Token, refuse: Refuse): void {
+  for (const { start, closed } of values) {
+    if (!closed) refuse({ start, end: start + 1 }, 'This quotation mark is not closed.')
+  }
 }
 
 function readWords({ start, end, not, raw, values: [value] }: Token): Clause | null {
