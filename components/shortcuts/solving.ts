@@ -10,7 +10,9 @@ export function solveSelected(): boolean {
 
 /** Saves the ticket's form with the status solved; says whether it can be. */
 export function solveTicket(): boolean {
-  const status = document.querySelector<HTMLSelectElement>('main select[name=status]:enabled')
+  const status = document.querySelector<HTMLSelectElement>(
+    '#properties select[name=status]:enabled',
+  )
   if (![...(status?.options ?? [])].some(({ value }) => value === 'solved')) return false
   if (!status?.form) return false
   status.value = 'solved'

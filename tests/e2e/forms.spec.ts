@@ -185,6 +185,7 @@ test.describe('signed in', () => {
     await page.getByRole('textbox', { name: 'Reply' }).fill('Once is enough.')
     await formOf(page, 'Reply').getByRole('button', { name: 'Send' }).dblclick()
     await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('')
+    await expect(page.getByRole('status').filter({ hasText: 'Reply sent.' })).toBeVisible()
     await page.reload()
     await expect(page.getByRole('article')).toHaveCount(2)
   })

@@ -100,7 +100,7 @@ test('ticket.create and message.create make a ticket with its requester and a me
   const page = await openAs('agent@example.com')
   await page.goto(`/tickets/${number}`)
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
-  await expect(page.getByText(requester)).toBeVisible()
+  await expect(page.getByRole('complementary').getByText(requester)).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urgent')
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('open')
   await expect(page.getByRole('textbox', { name: 'Tags' })).toHaveValue('hook')
