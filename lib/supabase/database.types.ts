@@ -762,6 +762,40 @@ export type Database = {
         }
         Relationships: []
       }
+      ticket_ccs: {
+        Row: {
+          contact_id: string
+          created_at: string
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          created_at?: string
+          ticket_number: number
+        }
+        Update: {
+          contact_id?: string
+          created_at?: string
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_ccs_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ticket_ccs_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       ticket_custom_values: {
         Row: {
           field_id: string
