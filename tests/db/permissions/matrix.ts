@@ -197,6 +197,12 @@ export const tables: Readonly<Record<string, TableRules>> = {
     insert: { columns: ['other_number', 'ticket_number'], rows: besideTickets },
     delete: besideTickets,
   },
+  ticket_ccs: {
+    for: usersAndKeys,
+    select: asTickets,
+    insert: { columns: ['contact_id', 'ticket_number'], rows: besideTickets },
+    delete: besideTickets,
+  },
   ticket_followers: {
     for: ['user'],
     select: { own: users, "another's": [] },

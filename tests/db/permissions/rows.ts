@@ -108,6 +108,10 @@ function ticketRows(world: World, actor: Player): Rows {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
       "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },
     },
+    ticket_ccs: forTickets(world, (ticket_number) => ({
+      match: { ticket_number, contact_id: contacts.survivor },
+      insert: { ticket_number, contact_id: contacts.otherRequester },
+    })),
     ticket_links: forTickets(world, (ticket) => ({
       match: linkOf(ticket, tickets.hub),
       insert: linkOf(ticket, tickets.otherLinked),

@@ -183,6 +183,10 @@ export async function makeWorld(people: SignedIn) {
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
     const pair = [tickets[name], tickets.hub].sort((a, b) => a - b)
     await postgres().query('insert into public.ticket_links values ($1, $2)', pair)
+    await postgres().query(
+      'insert into public.ticket_ccs (ticket_number, contact_id) values ($1, $2)',
+      [tickets[name], survivor],
+    )
   }
   for (const user of own) {
     await postgres().query(
