@@ -7,8 +7,9 @@ import { getAttachment } from './queries'
 
 // The policy that makes it do nothing, whatever it is, stands in next.config.ts.
 const ALWAYS = {
-  // Every reader asks anew whether they may: a copy is used when its tag still holds.
-  'Cache-Control': 'private, no-cache',
+  // Every reader asks anew whether they may: a copy is used when its tag still holds. Compressed on
+  // its way, a file would have no length, and its parts would not fit together.
+  'Cache-Control': 'private, no-cache, no-transform',
   'X-Content-Type-Options': 'nosniff',
 }
 
