@@ -9,7 +9,7 @@ const MIB = 1024 * 1024
 const CHUNK = Buffer.alloc(256 * 1024, 'It hums. ')
 
 /** Seconds that a file took, and the most memory that the app had meanwhile, in MB. */
-export type Transfer = { what: string; mib: number; app: number; gateway: number; peak: number }
+type Transfer = { what: string; mib: number; app: number; gateway: number; peak: number }
 export type FilesReport = {
   rest: number
   transfers: Transfer[]

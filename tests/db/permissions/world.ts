@@ -233,6 +233,7 @@ export async function makeWorld(people: SignedIn) {
       events: ['ticket.created'],
     }),
     source: source.id,
+    genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
     bulk,
     macros,
