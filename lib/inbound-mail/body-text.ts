@@ -1,0 +1,72 @@
+import { compile } from 'html-to-text'
+import { messageParts } from '@/lib/messages/quoting'
+import type { MailParts } from './types'
+
+/** The longest message that the database keeps, in characters. */
+const LONGEST = 100_000
+const LONGEST_HTML = 2_000_000
+const DEEPEST_HTML = 150
+
+// Pictures are files of the mail or lie outside, where a look at them would tell that it was read.
+const htmlAsText = compile({
+  wordwrap: false,
+  limits: { maxInputLength: LONGEST_HTML, maxDepth: DEEPEST_HTML, ellipsis: '…' },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false },
+    })),
+  ],
+})
+
+/** What a mail says. */
+export type BodyText = {
+  /** All of it, with quotations and signatures. */
+  body: string
+  /** What its sender wrote now, without what they quote and how they sign; may be empty. */
+  answer: string
+  /** The text was longer than 100,000 characters, and was cut there. */
+  cut: boolean
+}
+
+/** The text of a mail: its own where it has one, else what its HTML says. */
+export function bodyText({ text, html }: Pick<MailParts, 'text' | 'html'>): BodyText {
+  const whole = storable(saysSomething(text) ? text : ofHtml(html))
+  const body = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('')
+  return {
+    body: saysSomething(body) ? body : '(no text)',
+    answer: answerIn(body),
+    cut: body.length < whole.length,
+  }
+}
+
+function ofHtml(html: string): string {
+  return htmlAsText(html.slice(0, LONGEST_HTML)).replace(/\n{4,}/g, '\n\n\n')
+}
+
+/** Postgres takes neither NUL nor half a surrogate pair. */
+function storable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd()
+}
+
+// As Postgres sees it: JavaScript takes NEL (U+0085) for something.
+const saysSomething = (text: string) => /[^\s\u0085]/.test(text)
+
+const MARK = 'X\n\n'
+
+function answerIn(body: string): string {
+  // A text that only quotes is read as the writer's own; behind a word of ours it is not.
+  const [first, ...others] = messageParts(MARK + body)
+  const spoken = [{ ...first, text: first?.text.slice(MARK.length) ?? '' }, ...others]
+  return spoken
+    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    .join('')
+    .trim()
+}

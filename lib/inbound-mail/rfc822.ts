@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer'
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import { type Mailbox, type MailFile, type MailParts, UnreadableMail } from './types'
+
+/**
+ * Takes a raw mail apart (RFC 5322, MIME). Mails within it stay files; it throws UnreadableMail for
+ * what nests deeper than 256 parts, or has more than 2 MiB of headers.
+ */
+export async function parseRfc822(raw: Buffer): Promise<MailParts> {
+  const mail = await PostalMime.parse(decoded(raw), { forceRfc822Attachments: true }).catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new UnreadableMail(`it cannot be read as a mail: ${why}`, { cause: error })
+    },
+  )
+  return {
+    headers: headersOf(mail),
+    from: mailboxes([mail.from ?? mail.sender])[0] ?? null,
+    cc: mailboxes(mail.cc ?? []),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    files: mail.attachments.map(file),
+  }
+}
+
+// Old programs send the letters of western Europe and name no charset at all.
+function decoded(raw: Buffer): Buffer {
+  if (
+    isUtf8(raw) ||
+    /charset\s*=|^content-transfer-encoding:\s*binary/im.test(raw.toString('latin1'))
+  )
+    return raw
+  return Buffer.from(new TextDecoder('windows-1252').decode(raw))
+}
+
+function headersOf({ headers }: Email): Map<string, string[]> {
+  const byName = new Map<string, string[]>()
+  for (const { key, value } of headers) {
+    const values = byName.get(key)
+    if (values) values.push(value)
+    else byName.set(key, [value])
+  }
+  return byName
+}
+
+function mailboxes(addresses: (Address | undefined)[]): Mailbox[] {
+  return addresses
+    .flatMap((address) => address?.group ?? (address ? [address] : []))
+    .map(({ address, name }) => ({ email: address ?? '', name }))
+}
+
+function file({ filename, mimeType, content, contentId }: Attachment): MailFile {
+  return {
+    fileName: filename,
+    contentType: mimeType,
+    content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+    contentId: contentId?.trim().replace(/^<|>$/g, '') || null,
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { email, line, text } from '@/lib/forms/fields'
+
+const mailboxSchema = z.object({
+  email: email('The sender’s address'),
+  name: line('The name', 200).or(z.literal('')),
+})
+
+const idSchema = z.string().min(1).max(998)
+
+/** What a mail means, in the words that `private.apply_inbound_mail` understands. */
+export const inboundMailSchema = z.object({
+  message_id: idSchema.nullable(),
+  tokens: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(50),
+  references: z.array(idSchema).max(500),
+  numbers: z.array(z.int().min(0)).max(5),
+  from: mailboxSchema,
+  cc: z.array(mailboxSchema).max(50),
+  subject: line('The subject', 300),
+  body: text('The text', 100_000),
+  answer: z.string().max(200_100),
+  automatic: z.string().max(300).nullable(),
+  failures: z
+    .array(z.object({ address: z.string().max(254), reason: z.string().max(300).nullable() }))
+    .max(20),
+  left_out: z.array(z.string().max(600)).max(200),
+})
+
+export type InboundMail = z.output<typeof inboundMailSchema>
