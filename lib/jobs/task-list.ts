@@ -1,5 +1,6 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
+import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
@@ -7,9 +8,12 @@ import { processWebhookEvent } from '@/lib/webhooks/jobs'
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   empty_folders: emptyFolders,
+  make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
+  remove_files: removeFiles,
   send_invitation_mail: sendInvitationMail,
   send_reply_mail: sendReplyMail,
+  sweep_files: sweepFiles,
   wake_tickets: wakeTickets,
 }
 
@@ -17,4 +21,5 @@ export const taskList: TaskList = {
 export const crontab = `
 * * * * * wake_tickets
 17 * * * * empty_folders
+43 * * * * sweep_files
 `
