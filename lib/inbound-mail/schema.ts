@@ -27,3 +27,20 @@ export const inboundMailSchema = z.object({
 })
 
 export type InboundMail = z.output<typeof inboundMailSchema>
+
+const storedFileSchema = z.object({
+  id: z.uuid(),
+  file_name: line('The file’s name', 255),
+  content_type: z.string().max(127),
+  size: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  content_id: z.string().min(1).max(998).nullable(),
+})
+
+/** A file of a mail whose bytes are in Storage. */
+export type StoredMailFile = z.output<typeof storedFileSchema>
+
+/** A mail with its files in Storage: what is handed to Postgres. */
+export const storedMailSchema = inboundMailSchema.extend({
+  files: z.array(storedFileSchema).max(100),
+})
