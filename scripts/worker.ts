@@ -1,5 +1,7 @@
-import { Logger, parseCrontab, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCrontab, run, type WorkerEvents } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
+import { livingWorker } from '@/lib/jobs/living-worker'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
 // A database that went away throws from inside the pool: whoever started this starts it again.
@@ -10,7 +12,11 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { DATABASE_URL } = workerEnv()
+  const living = await livingWorker(DATABASE_URL)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => living.hold(workerPool.id))
   const runner = await run({
+    events,
     connectionString: DATABASE_URL,
     taskList,
     parsedCronItems: parseCrontab(crontab),
@@ -31,6 +37,7 @@ try {
     })
   }
   await runner.promise
+  await living.end()
 } catch (error) {
   if (!(error instanceof EnvError)) throw error
   console.error(error.message)

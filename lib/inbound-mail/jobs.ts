@@ -1,6 +1,5 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
-import { z } from 'zod'
 import { workerEnv } from '@/lib/env'
 import { ownAddresses } from './own-addresses'
 import { parsePostmark } from './postmark'
@@ -8,7 +7,7 @@ import { readMail } from './reading'
 import { parseRfc822 } from './rfc822'
 import { type InboundMail, storedMailSchema } from './schema'
 import { storeFiles } from './store-files'
-import { type MailParts, UnreadableMail } from './types'
+import type { MailParts } from './types'
 
 type Pg = Pick<PoolClient, 'query'>
 
@@ -17,26 +16,13 @@ export type MailEvent = { id: string; provider: string; body: Buffer }
 
 type Understood = { mail: InboundMail; parts: MailParts }
 
-/** Whether what this provider's sources receive are mails. */
-export const bringsMails = (provider: string): boolean =>
-  provider === 'mail' || provider === 'postmark'
-
 /**
  * Turns a received mail into its effect. What the mail means is read here; what it does, and the
  * event's end, is one SQL function, so that a worker killed in between leaves nothing half done.
- * What cannot be read ends as failed. Throws what another try may mend.
+ * Throws UnfitError or ZodError for what can never be read, and what another try may mend.
  */
 export async function receiveMail(event: MailEvent, pg: Pg): Promise<void> {
-  const understood = await understand(event).catch(async (error: unknown) => {
-    await pg.query('select private.finish_webhook_event($1, $2, $3)', [
-      event.id,
-      'failed',
-      whyUnreadable(error),
-    ])
-    return null
-  })
-  if (!understood) return
-  const { mail, parts } = understood
+  const { mail, parts } = await understand(event)
   const { files, leftOut } = (await isDropped(pg, mail))
     ? { files: [], leftOut: [] }
     : await storeFiles(pg, event.id, parts.files)
@@ -63,15 +49,4 @@ async function isDropped(pg: Pg, { message_id, automatic, failures }: InboundMai
     message_id,
   ])
   return rows[0]?.known === true
-}
-
-/** The words for what can never be read; everything else is no fault of the mail, and thrown on. */
-function whyUnreadable(error: unknown): string {
-  if (error instanceof UnreadableMail) return error.message
-  if (error instanceof SyntaxError) return `it is not JSON: ${error.message}`
-  if (!(error instanceof z.ZodError)) throw error
-  return error.issues
-    .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    .join('; ')
-    .slice(0, 2000)
 }

@@ -1,17 +1,18 @@
 import { email } from '@/lib/forms/fields'
+import { UnfitError } from '@/lib/webhooks/types'
 import { whyAutomatic } from './automatic'
 import { bodyText } from './body-text'
 import { deliveryReport } from './bounce'
 import { type IsOurs, withDeliveredTo } from './own-addresses'
 import { type InboundMail, inboundMailSchema } from './schema'
 import { nearest, numbersIn, ownId, threadOf } from './threads'
-import { type Mailbox, type MailParts, UnreadableMail } from './types'
+import type { Mailbox, MailParts } from './types'
 
 const MOST_CC = 50
 
 /**
  * What a mail means to the desk: who says what, in which conversation, and what stops it. Throws
- * UnreadableMail when nobody could be answered, and ZodError for what cannot be stored.
+ * UnfitError when nobody could be answered, and ZodError for what cannot be stored.
  */
 export function readMail(mail: MailParts, ours: IsOurs): InboundMail {
   const isOurs = withDeliveredTo(mail, ours)
@@ -44,7 +45,7 @@ function sender({ from }: MailParts, isReport: boolean): Mailbox {
   if (address.success) return { email: address.data, name: cleanLine(from?.name ?? '', 200) }
   // Some servers sign their reports as MAILER-DAEMON, without a host.
   if (isReport) return { email: 'mailer-daemon@localhost.invalid', name: '' }
-  throw new UnreadableMail(
+  throw new UnfitError(
     from?.email ? 'from: it is not an address that can be answered' : 'from: it names no sender',
   )
 }

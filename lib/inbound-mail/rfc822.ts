@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
-import { type Mailbox, type MailFile, type MailParts, UnreadableMail } from './types'
+import { UnfitError } from '@/lib/webhooks/types'
+import type { Mailbox, MailFile, MailParts } from './types'
 
 /**
- * Takes a raw mail apart (RFC 5322, MIME). Mails within it stay files; it throws UnreadableMail for
+ * Takes a raw mail apart (RFC 5322, MIME). Mails within it stay files; it throws UnfitError for
  * what nests deeper than 256 parts, or has more than 2 MiB of headers.
  */
 export async function parseRfc822(raw: Buffer): Promise<MailParts> {
   const mail = await PostalMime.parse(decoded(raw), { forceRfc822Attachments: true }).catch(
     (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)
-      throw new UnreadableMail(`it cannot be read as a mail: ${why}`, { cause: error })
+      throw new UnfitError(`it cannot be read as a mail: ${why}`, { cause: error })
     },
   )
   return {

@@ -22,11 +22,6 @@ export type MailParts = {
   files: MailFile[]
 }
 
-/** What a mail means to us has not come out, and never will: it waits to be looked at. */
-export class UnreadableMail extends Error {
-  override name = 'UnreadableMail'
-}
-
 /** The first value of a header, or nothing. */
 export function headerOf({ headers }: MailParts, name: string): string {
   return headers.get(name)?.[0]?.trim() ?? ''

@@ -2,14 +2,15 @@
 
 create function private.is_signature_setting(setting jsonb) returns boolean
 language sql immutable set search_path = '' as $$
-  select jsonb_typeof(setting) = 'object'
-    and setting - '{header,algorithm,encoding,prefix}'::text[] = '{}'
+  select case when jsonb_typeof(setting) <> 'object' then false else
+    setting - '{header,algorithm,encoding,prefix}'::text[] = '{}'
     and coalesce(setting ->> 'header' ~ '^[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?$', false)
     -- These carry other secrets, or change on the way: no signature is read from them, and none is kept.
     and setting ->> 'header' not in ('authorization', 'proxy-authorization', 'cookie', 'host', 'content-length')
     and coalesce(setting ->> 'algorithm' in ('sha1', 'sha256', 'sha512'), false)
     and coalesce(setting ->> 'encoding' in ('hex', 'base64'), false)
     and coalesce(setting ->> 'prefix' ~ '^[!-~]{0,40}$', false)
+  end
 $$;
 comment on function private.is_signature_setting(jsonb) is
   'True for {header, algorithm, encoding, prefix}: where a generic source''s HMAC stands and how it is written.';
@@ -40,9 +41,15 @@ alter table public.webhook_sources
   add constraint webhook_sources_provider_known
     check (provider in ('standard', 'github', 'stripe', 'postmark', 'mail', 'generic')),
   add constraint webhook_sources_signature_fits
-    check ((provider = 'generic') = (signature is not null) and private.is_signature_setting(signature) is not false),
+    check (
+      (provider = 'generic') = (signature is not null)
+      and (signature is null or private.is_signature_setting(signature))),
   add constraint webhook_sources_mapping_fits
     check (mapping is null or (provider = 'generic' and private.is_webhook_mapping(mapping)));
+
+alter table public.contact_identities drop constraint contact_identities_provider_known;
+alter table public.contact_identities
+  add constraint contact_identities_provider_known check (provider in ('github', 'stripe'));
 
 alter table private.webhook_secrets add column expires_at timestamptz;
 comment on column private.webhook_secrets.expires_at is

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, signedIn } from '@/tests/support/actors'
 import { freshEmail, teamRow, ticketBy, ticketNow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
-import type { Source } from '@/tests/support/factories-webhooks'
+import { type Source, sourceRow } from '@/tests/support/factories-webhooks'
 import {
   arrived,
   carriedOut,
   ccsOf,
   mailEvent,
-  mailSource,
   messagesOf,
   newMailId,
   replyAddress,
@@ -19,7 +18,7 @@ import {
 let agent: Actor
 let source: Source
 beforeAll(async () => {
-  ;[agent, source] = await Promise.all([signedIn(), mailSource()])
+  ;[agent, source] = await Promise.all([signedIn(), sourceRow('mail')])
 })
 
 const requesterOf = async (ticket: number | null) =>
@@ -64,7 +63,7 @@ describe('a mail that begins a conversation', () => {
   })
 
   test('is one message however often it comes, by whichever source, at once or later', async () => {
-    const other = await mailSource()
+    const other = await sourceRow('mail')
     const raw = written({ from: freshEmail() })
     const events = await Promise.all([...[source, other, source].map((each) => arrived(each, raw))])
     const done = events.filter(({ status }) => status === 'done')

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { JobHelpers } from 'graphile-worker'
-import { processWebhookEvent } from '@/lib/webhooks/jobs'
 import { unique } from './actors'
 import { theOnly } from './factories'
-import { leaveBehind } from './factories-leftovers'
 import { postgres } from './factories-postgres'
-import { eventNow, type Source } from './factories-webhooks'
+import { processed, type Source } from './factories-webhooks'
 import { testStack } from './stack'
 
 /** Where the mails of these tests are sent to: what the worker sends from. */
@@ -48,17 +45,6 @@ export function written({ headers = {}, text = 'It hums.', ...mail }: Written): 
   return `${[...lines, '', text].join('\r\n')}\r\n`
 }
 
-/** A source of mails with one secret. */
-export async function mailSource(provider: 'mail' | 'postmark' = 'mail'): Promise<Source> {
-  const { rows } = await postgres().query<Source>(
-    'select id, slug, secret from private.create_webhook_source($1, $2, null)',
-    [`mails-${unique()}`, provider],
-  )
-  const source = theOnly(rows)
-  leaveBehind('source', source.id)
-  return source
-}
-
 /** A mail that was received and not enqueued: the stack's worker leaves it to the test. */
 export async function mailEvent({ id }: Source, raw: string | Buffer): Promise<string> {
   const { rows } = await postgres().query<{ id: string }>(
@@ -77,14 +63,7 @@ export async function arrived(source: Source, raw: string | Buffer) {
 /** Carries out an event as the worker does. */
 export async function carriedOut(eventId: string) {
   beTheWorker()
-  const pg = await postgres().connect()
-  try {
-    const withPgClient = async <T>(work: (client: never) => Promise<T>) => await work(pg as never)
-    await processWebhookEvent({ event_id: eventId }, { withPgClient } as unknown as JobHelpers)
-  } finally {
-    pg.release()
-  }
-  return await eventNow(eventId)
+  return await processed(eventId)
 }
 
 /** Gives this process the settings that the stack's worker has. */
