@@ -3,13 +3,13 @@
 create function private.land_mail(ticket bigint, mail jsonb, out landed bigint, out message bigint, out refusal text)
 language plpgsql set search_path = '' as $$
 declare
-  email text := mail #>> '{from,email}';
-  sender uuid := private.contact_of_address(email);
+  address text := mail #>> '{from,email}';
+  sender uuid := private.contact_of_address(address);
 begin
   landed := ticket;
   -- It says to be of a user, and came by what the requester knows as well.
   if landed is not null and not private.takes_part(sender, landed) and exists (
-    select from public.users u where lower(u.email) = lower(email) and u.deactivated_at is null) then
+    select from public.users u where lower(u.email) = lower(address) and u.deactivated_at is null) then
     if private.mails_noted_too_often(landed) then
       refusal := 'too many mails to this ticket were noted within an hour';
       return;
@@ -17,11 +17,11 @@ begin
     landed := private.lock_ticket_to_answer(landed);
     message := private.add_mail_message(landed, 'note', format(
       E'A mail that names %s as its sender was answered to the address that the requester knows. Anybody could have written it, so it went to nobody. It says:\n\n%s',
-      email, regexp_replace(left(mail ->> 'body', 90000), '^', '> ', 'gn')));
+      address, regexp_replace(left(mail ->> 'body', 90000), '^', '> ', 'gn')));
     return;
   end if;
 
-  sender := private.find_or_create_contact(email, mail #>> '{from,name}');
+  sender := private.find_or_create_contact(address, mail #>> '{from,name}');
   if landed is null then
     insert into public.tickets (subject, requester_id) values (mail ->> 'subject', sender) returning number into landed;
   else

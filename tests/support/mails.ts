@@ -63,7 +63,9 @@ export async function arrived(source: Source, raw: string | Buffer) {
 /** Carries out an event as the worker does. */
 export async function carriedOut(eventId: string) {
   beTheWorker()
-  return await processed(eventId)
+  const event = await processed(eventId)
+  if (event.status === 'received') throw new Error(event.reason ?? '')
+  return event
 }
 
 /** Gives this process the settings that the stack's worker has. */
