@@ -1,5 +1,5 @@
 import { compile } from 'html-to-text'
-import { messageParts } from '@/lib/messages/quoting'
+import { ownWords } from '@/lib/messages/quoting'
 import type { MailParts } from './types'
 
 /** The longest message that the database keeps, in characters. */
@@ -37,13 +37,14 @@ export function bodyText({ text, html }: Pick<MailParts, 'text' | 'html'>): Body
   const body = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('')
   return {
     body: saysSomething(body) ? body : '(no text)',
-    answer: answerIn(body),
+    answer: ownWords(body),
     cut: body.length < whole.length,
   }
 }
 
 function ofHtml(html: string): string {
-  return htmlAsText(html.slice(0, LONGEST_HTML)).replace(/\n{4,}/g, '\n\n\n')
+  const text = htmlAsText(html.slice(0, LONGEST_HTML))
+  return text.replace(/^[^\S\n]+$/gm, '').replace(/\n{4,}/g, '\n\n\n')
 }
 
 /** Postgres takes neither NUL nor half a surrogate pair. */
@@ -58,15 +59,3 @@ function storable(text: string): string {
 
 // As Postgres sees it: JavaScript takes NEL (U+0085) for something.
 const saysSomething = (text: string) => /[^\s\u0085]/.test(text)
-
-const MARK = 'X\n\n'
-
-function answerIn(body: string): string {
-  // A text that only quotes is read as the writer's own; behind a word of ours it is not.
-  const [first, ...others] = messageParts(MARK + body)
-  const spoken = [{ ...first, text: first?.text.slice(MARK.length) ?? '' }, ...others]
-  return spoken
-    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
-    .join('')
-    .trim()
-}

@@ -3,6 +3,8 @@ import type { MailParts } from './types'
 const MOST_IDS = 200
 const MOST_TOKENS = 20
 const LONGEST_ID = 998
+// Of a longer header the end is read, where the nearest mails are named.
+const READ_OF_HEADER = 100_000
 
 /** Where mail servers write down to whom a mail was handed, beside the sender's To and Cc. */
 const RECIPIENT_HEADERS = [
@@ -30,10 +32,11 @@ export function tokensIn(text: string): string[] {
  * since some gateways change theirs; without brackets, or broken by a fold, they count as well.
  */
 export function idsIn(value: string): string[] {
-  const bracketed = [...value.matchAll(/<([^<>]{1,2000})>/g)].map(([, id = '']) =>
+  const read = value.slice(-READ_OF_HEADER)
+  const bracketed = [...read.matchAll(/<([^<>]{1,2000})>/g)].map(([, id = '']) =>
     id.replace(/\s+/g, ''),
   )
-  const ids = bracketed.length > 0 ? bracketed : value.split(/[\s,;]+/)
+  const ids = bracketed.length > 0 ? bracketed : read.split(/[\s,;]+/)
   return ids
     .map((id) => id.toWellFormed().toLowerCase())
     .filter((id) => id.length <= LONGEST_ID && /^[^@\0]+@[^@\0]+$/.test(id))
