@@ -4,7 +4,8 @@ import type { MailParts } from './types'
 
 /** The longest message that the database keeps, in characters. */
 const LONGEST = 100_000
-const LONGEST_HTML = 2_000_000
+/** More HTML than this is not read: it takes milliseconds for each thousand elements. */
+const LONGEST_HTML = 500_000
 const DEEPEST_HTML = 150
 
 // Pictures are files of the mail or lie outside, where a look at them would tell that it was read.
@@ -33,12 +34,13 @@ export type BodyText = {
 
 /** The text of a mail: its own where it has one, else what its HTML says. */
 export function bodyText({ text, html }: Pick<MailParts, 'text' | 'html'>): BodyText {
-  const whole = storable(saysSomething(text) ? text : ofHtml(html))
+  const isText = saysSomething(text)
+  const whole = storable(isText ? text : ofHtml(html))
   const body = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('')
   return {
     body: saysSomething(body) ? body : '(no text)',
     answer: ownWords(body),
-    cut: body.length < whole.length,
+    cut: body.length < whole.length || (!isText && html.length > LONGEST_HTML),
   }
 }
 

@@ -3,11 +3,17 @@ import PostalMime, { type Address, type Attachment, type Email } from 'postal-mi
 import { UnfitError } from '@/lib/webhooks/types'
 import type { Mailbox, MailFile, MailParts } from './types'
 
+// 25 MiB of base64 have a third of that. Each line costs the parser some microseconds.
+const MOST_LINES = 1_000_000
+
 /**
  * Takes a raw mail apart (RFC 5322, MIME). Mails within it stay files; it throws UnfitError for
- * what nests deeper than 256 parts, or has more than 2 MiB of headers.
+ * what nests deeper than 256 parts, or has more than 2 MiB of headers or a million lines.
  */
 export async function parseRfc822(raw: Buffer): Promise<MailParts> {
+  if (hasMoreLines(raw, MOST_LINES)) {
+    throw new UnfitError('it cannot be read as a mail: it has more than a million lines')
+  }
   const mail = await PostalMime.parse(decoded(raw), { forceRfc822Attachments: true }).catch(
     (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)
@@ -23,6 +29,12 @@ export async function parseRfc822(raw: Buffer): Promise<MailParts> {
     html: mail.html ?? '',
     files: mail.attachments.map(file),
   }
+}
+
+function hasMoreLines(raw: Buffer, most: number): boolean {
+  let lines = 0
+  for (let at = raw.indexOf(10); at >= 0 && lines <= most; at = raw.indexOf(10, at + 1)) lines++
+  return lines > most
 }
 
 // Old programs send the letters of western Europe and name no charset at all.
