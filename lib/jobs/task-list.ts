@@ -10,17 +10,12 @@ export const taskList: TaskList = {
   empty_folders: emptyFolders,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
-<<<<<<< HEAD
   remove_files: removeFiles,
-  send_invitation_mail: sendInvitationMail,
-  send_reply_mail: sendReplyMail,
-  sweep_files: sweepFiles,
-=======
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
   send_reply_mail: sendReplyMail,
+  sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
->>>>>>> hooks
   wake_tickets: wakeTickets,
 }
 
@@ -29,9 +24,6 @@ export const crontab = `
 * * * * * wake_tickets
 * * * * * resume_webhook_events
 17 * * * * empty_folders
-<<<<<<< HEAD
 43 * * * * sweep_files
-=======
 41 3 * * * sweep_webhook_events
->>>>>>> hooks
 `

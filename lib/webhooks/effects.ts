@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
 import { z } from 'zod'
+import { receiveMail } from '@/lib/inbound-mail/jobs'
 import { mapGeneric } from './generic'
 import { mapGithub } from './github'
 import { mapStandard } from './standard'
@@ -27,6 +28,8 @@ type Effect = (event: WaitingEvent, pg: PoolClient) => Promise<unknown>
 const EFFECTS: Partial<Record<string, Effect>> = {
   generic: mapped(mapGeneric),
   github: mapped(mapGithub),
+  mail: receiveMail,
+  postmark: receiveMail,
   standard: mapped(mapStandard),
   stripe: mapped(mapStripe),
 }

@@ -35,13 +35,10 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
-<<<<<<< HEAD
     ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
     ...['attachment_of', 'file_facts'],
-=======
     ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],
     ...['set_webhook_source_disabled', 'set_webhook_signature', 'set_webhook_mapping'],
     'replay_webhook_events',
->>>>>>> hooks
   ],
 }
