@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
 import { Logger, parseCrontab, run } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
+import { sayAlive } from '@/lib/jobs/liveness'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
 // A database that went away throws from inside the pool: whoever started this starts it again.
@@ -10,9 +12,12 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { DATABASE_URL } = workerEnv()
+  const events = new EventEmitter()
+  const alive = await sayAlive(DATABASE_URL, events)
   const runner = await run({
     connectionString: DATABASE_URL,
     taskList,
+    events,
     parsedCronItems: parseCrontab(crontab),
     concurrency: 4,
     maxPoolSize: 6,
@@ -31,6 +36,7 @@ try {
     })
   }
   await runner.promise
+  await alive.end()
 } catch (error) {
   if (!(error instanceof EnvError)) throw error
   console.error(error.message)

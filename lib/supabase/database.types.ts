@@ -661,6 +661,7 @@ export type Database = {
       }
       settings: {
         Row: {
+          close_solved_after_days: number
           max_attachment_bytes: number
           only_row: boolean
           time_zone: string
@@ -669,6 +670,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
           time_zone?: string
@@ -676,6 +678,7 @@ export type Database = {
           workspace_name?: string
         }
         Update: {
+          close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
           time_zone?: string
@@ -1318,6 +1321,7 @@ export type Database = {
           message_id: number
         }[]
       }
+      add_ticket_ccs: { Args: { emails: string[]; ticket_number: number }; Returns: number }
       answer_ticket: {
         Args: {
           based_on?: Json
@@ -1348,6 +1352,15 @@ export type Database = {
           refused: number
           total: number
           unchanged: number
+        }[]
+      }
+      count_jobs: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          failed: number
+          retrying: number
+          running: number
+          waiting: number
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
@@ -1410,6 +1423,21 @@ export type Database = {
           outcome: string
           reason: string
           subject: string
+          ticket_number: number
+        }[]
+      }
+      list_jobs: {
+        Args: { before?: number; having_state?: string; page_size?: number }
+        Returns: {
+          attempts: number
+          created_at: string
+          error: string
+          id: number
+          max_attempts: number
+          run_at: string
+          state: string
+          subject: string
+          task: string
           ticket_number: number
         }[]
       }
@@ -1523,6 +1551,7 @@ export type Database = {
         }[]
       }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
       save_draft: {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined

@@ -78,7 +78,12 @@ export async function assemble(
   const prepared = await preparing
   options.signal?.throwIfAborted()
   if (options.worker) {
-    keepProcess(startWorker({ ...at, siteUrl: env.SITE_URL, mailFrom: env.MAIL_FROM }, supervision))
+    keepProcess(
+      startWorker(
+        { ...at, siteUrl: env.SITE_URL, mailFrom: env.MAIL_FROM, mailReplyTo: env.MAIL_REPLY_TO },
+        supervision,
+      ),
+    )
   }
   if (prepared) {
     const { publishableKey } = secrets

@@ -7,6 +7,7 @@ export type WorkerOptions = {
   databaseUrl: string
   smtpUrl: string
   mailFrom: string
+  mailReplyTo: string | undefined
   siteUrl: string
 }
 
@@ -31,6 +32,8 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
         DATABASE_URL: options.databaseUrl,
         SMTP_URL: options.smtpUrl,
         MAIL_FROM: options.mailFrom,
+        // Empty is unset.
+        MAIL_REPLY_TO: options.mailReplyTo ?? '',
         SITE_URL: options.siteUrl,
       },
     },

@@ -34,5 +34,6 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
+    ...['list_jobs', 'count_jobs', 'retry_jobs'],
   ],
 }

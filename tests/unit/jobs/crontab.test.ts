@@ -4,6 +4,12 @@ import { crontab, taskList } from '@/lib/jobs/task-list'
 
 test('what runs at fixed times can be read, and each is a job that there is', () => {
   const items = parseCrontab(crontab)
-  expect(items.map(({ task }) => task).sort()).toEqual(['empty_folders', 'wake_tickets'])
+  expect(items.map(({ task }) => task).sort()).toEqual([
+    'close_solved_tickets',
+    'empty_folders',
+    'forget_old',
+    'free_jobs_of_the_dead',
+    'wake_tickets',
+  ])
   for (const { task } of items) expect(taskList).toHaveProperty(task)
 })
