@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -16,8 +17,14 @@ export type FakeServer = {
   close: () => Promise<void>
 }
 
-/** Starts a mail server on a free port. It takes whatever it is not told to refuse. */
-export async function smtpServer(): Promise<FakeServer> {
+type Options = {
+  port?: number
+  /** How long it keeps a client waiting that it has taken a mail from, in milliseconds. */
+  hesitates?: () => number
+}
+
+/** Starts a mail server, on a free port unless told which. It takes whatever it is not told to refuse. */
+export async function smtpServer({ port = 0, hesitates }: Options = {}): Promise<FakeServer> {
   const taken: Taken[] = []
   const answers = new Map<string, number>()
   const server = new SMTPServer({
@@ -36,15 +43,16 @@ export async function smtpServer(): Promise<FakeServer> {
           const mail = await PostalMime.parse(raw)
           const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value
           for (const { address } of envelope.rcptTo) taken.push({ to: address, mail, header })
+          if (hesitates) await pause(hesitates())
         })
         .then(() => done(), done)
     },
   })
   server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const { port: listens } = server.server.address() as AddressInfo
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${listens}`,
     taken,
     answer: (address, code) =>
       void (code === null ? answers.delete(address) : answers.set(address, code)),
