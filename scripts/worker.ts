@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
-import { Logger, parseCrontab, run } from 'graphile-worker'
+import { Logger, parseCrontab, run, type WorkerEvents } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
-import { sayAlive } from '@/lib/jobs/liveness'
+import { livingWorker } from '@/lib/jobs/living-worker'
 import { crontab, taskList } from '@/lib/jobs/task-list'
 
 // A database that went away throws from inside the pool: whoever started this starts it again.
@@ -12,12 +12,13 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { DATABASE_URL } = workerEnv()
-  const events = new EventEmitter()
-  const alive = await sayAlive(DATABASE_URL, events)
+  const living = await livingWorker(DATABASE_URL)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => living.hold(workerPool.id))
   const runner = await run({
+    events,
     connectionString: DATABASE_URL,
     taskList,
-    events,
     parsedCronItems: parseCrontab(crontab),
     concurrency: 4,
     maxPoolSize: 6,
@@ -36,7 +37,7 @@ try {
     })
   }
   await runner.promise
-  await alive.end()
+  await living.end()
 } catch (error) {
   if (!(error instanceof EnvError)) throw error
   console.error(error.message)

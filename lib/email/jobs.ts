@@ -1,8 +1,11 @@
 import 'server-only'
 import type { JobHelpers, Task } from 'graphile-worker'
 import { z } from 'zod'
+import { workerStorage } from '@/lib/attachments/jobs'
+import { openObject } from '@/lib/attachments/objects'
 import { workerEnv } from '@/lib/env'
 import { addressIn } from './addresses'
+import { type AttachedFiles, attachedFiles, type MailFile } from './attached-files'
 import { letter } from './layout'
 import { outsideHtml } from './markup'
 import { reasonOf, refusedForGood } from './refused'
@@ -31,13 +34,15 @@ export const sendReplyMail: Task = async (payload, helpers) => {
     'select * from private.reply_recipients($1)',
     [message_id],
   )
-  const mail = replyMail(reply, recipients, env)
+  const waiting = stillToSend(recipients, env)
+  if (waiting.length === 0) return
+  const mail = replyMail(reply, recipients, await filesOf(message_id, helpers), env)
   const note = (email: string, outcome: Recipient['outcome'], reason: string | null) =>
     query(helpers, 'select private.record_mail_outcome($1, $2, $3, $4)', [
       ...[message_id, email, outcome, reason],
     ])
   const failures: unknown[] = []
-  for (const { email } of stillToSend(recipients, env)) {
+  for (const { email } of waiting) {
     try {
       const envelope = { from: addressIn(env.MAIL_FROM), to: email }
       await mailTransport().sendMail({ ...mail, envelope })
@@ -51,6 +56,13 @@ export const sendReplyMail: Task = async (payload, helpers) => {
     await note(email, 'sent', null)
   }
   if (failures.length > 0) throw failures[0]
+}
+
+async function filesOf(message: number, helpers: JobHelpers): Promise<AttachedFiles> {
+  const { rows } = await query<MailFile>(helpers, 'select * from private.mail_files($1)', [message])
+  if (rows.length === 0) return { attachments: [], left: [] }
+  const db = await workerStorage(helpers.withPgClient)
+  return await attachedFiles(rows, (id) => openObject(db, id, 'file'))
 }
 
 function query<Row extends object>({ withPgClient }: JobHelpers, sql: string, values: unknown[]) {

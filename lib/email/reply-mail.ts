@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SendMailOptions } from 'nodemailer'
 import { addressIn, bracketed, isOwnAddress, replyAddress } from './addresses'
+import { type AttachedFiles, namesOfLeft } from './attached-files'
 import { escaped, letter } from './layout'
 import { outsideHtml } from './markup'
 
@@ -32,6 +33,7 @@ type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string }
 export function replyMail(
   reply: Reply,
   recipients: readonly Recipient[],
+  { attachments, left }: AttachedFiles,
   { MAIL_FROM, MAIL_REPLY_TO }: Settings,
 ): SendMailOptions {
   const from = addressIn(MAIL_FROM)
@@ -55,14 +57,23 @@ export function replyMail(
     ...(last && { inReplyTo: last, references: thread }),
     // A person wrote it: only answers of machines are unwanted (MS-OXCMAIL, 2.2.3.2.14).
     headers: { 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: `${reply.body}\n\n-- \n${reply.signature || reply.agent_name}\n\n${footer(reply)}\n`,
+    attachments,
+    text: [
+      ...[reply.body, namesOfLeft(left)].filter((part) => part !== null),
+      `-- \n${reply.signature || reply.agent_name}`,
+      `${footer(reply)}\n`,
+    ].join('\n\n'),
     html: letter(
       reply.subject,
       `${outsideHtml(reply.body, 'markdown')}
 <div class="signature">${outsideHtml(reply.signature || reply.agent_name, 'plain')}</div>
-<div class="quiet foot"><p>${escaped(footer(reply))}</p></div>`,
+${paragraph(namesOfLeft(left))}<div class="quiet foot"><p>${escaped(footer(reply))}</p></div>`,
     ),
   }
+}
+
+function paragraph(text: string | null): string {
+  return text === null ? '' : `<div class="quiet"><p>${escaped(text)}</p></div>\n`
 }
 
 function footer({ ticket, workspace }: Reply): string {

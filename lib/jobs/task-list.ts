@@ -1,29 +1,32 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
+import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
-import { forgetOld, freeJobsOfTheDead } from './jobs'
+import { forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   empty_folders: emptyFolders,
   forget_old: forgetOld,
-  free_jobs_of_the_dead: freeJobsOfTheDead,
+  make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
+  remove_files: removeFiles,
   send_invitation_mail: sendInvitationMail,
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
+  sweep_files: sweepFiles,
   wake_tickets: wakeTickets,
 }
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
 export const crontab = `
-* * * * * free_jobs_of_the_dead
 * * * * * wake_tickets
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
+43 * * * * sweep_files
 `

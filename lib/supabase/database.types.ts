@@ -47,6 +47,76 @@ export type Database = {
           },
         ]
       }
+      attachments: {
+        Row: {
+          content_id: string | null
+          content_type: string | null
+          created_at: string
+          file_name: string
+          id: string
+          kind: string
+          message_id: number | null
+          sha256: string | null
+          size: number | null
+          stored_at: string | null
+          thumbnail_height: number | null
+          thumbnail_width: number | null
+          ticket_number: number | null
+          uploader_id: string | null
+          uploader_kind: string
+        }
+        ComputedFields: never
+        Insert: {
+          content_id?: string | null
+          content_type?: string | null
+          created_at?: string
+          file_name: string
+          id?: string
+          kind?: string
+          message_id?: number | null
+          sha256?: string | null
+          size?: number | null
+          stored_at?: string | null
+          thumbnail_height?: number | null
+          thumbnail_width?: number | null
+          ticket_number?: number | null
+          uploader_id?: string | null
+          uploader_kind?: string
+        }
+        Update: {
+          content_id?: string | null
+          content_type?: string | null
+          created_at?: string
+          file_name?: string
+          id?: string
+          kind?: string
+          message_id?: number | null
+          sha256?: string | null
+          size?: number | null
+          stored_at?: string | null
+          thumbnail_height?: number | null
+          thumbnail_width?: number | null
+          ticket_number?: number | null
+          uploader_id?: string | null
+          uploader_kind?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'attachments_message_id_fkey'
+            columns: ['message_id']
+            isOneToOne: false
+            referencedRelation: 'messages'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'attachments_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
@@ -664,6 +734,7 @@ export type Database = {
           close_solved_after_days: number
           max_attachment_bytes: number
           only_row: boolean
+          refused_file_types: string[]
           time_zone: string
           updated_at: string
           workspace_name: string
@@ -673,6 +744,7 @@ export type Database = {
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_file_types?: string[]
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -681,6 +753,7 @@ export type Database = {
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_file_types?: string[]
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -1315,7 +1388,7 @@ export type Database = {
     }
     Functions: {
       add_message: {
-        Args: { body: string; kind: string; ticket_number: number }
+        Args: { attachments?: string[]; body: string; kind: string; ticket_number: number }
         Returns: {
           answered_ticket: number
           message_id: number
@@ -1324,6 +1397,7 @@ export type Database = {
       add_ticket_ccs: { Args: { emails: string[]; ticket_number: number }; Returns: number }
       answer_ticket: {
         Args: {
+          attachments?: string[]
           based_on?: Json
           body: string
           changes?: Json
@@ -1341,6 +1415,13 @@ export type Database = {
       be_present: {
         Args: { seen_message_id?: number; state: string; ticket_number: number }
         Returns: Json
+      }
+      begin_attachment: {
+        Args: { file_name: string; kind?: string; ticket_number: number }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
       continue_bulk_change: {
@@ -1401,6 +1482,14 @@ export type Database = {
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
       fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
+      finish_attachment: {
+        Args: { content_type: string; id: string; sha256: string }
+        Returns: {
+          attachment_id: string
+          same_as: string
+          size: number
+        }[]
+      }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {

@@ -77,16 +77,14 @@ export async function assemble(
   await startServices({ options, dataDir, secrets, at, supervision, keep, keepProcess })
   const prepared = await preparing
   options.signal?.throwIfAborted()
+  const { publishableKey } = secrets
   if (options.worker) {
-    keepProcess(
-      startWorker(
-        { ...at, siteUrl: env.SITE_URL, mailFrom: env.MAIL_FROM, mailReplyTo: env.MAIL_REPLY_TO },
-        supervision,
-      ),
-    )
+    const { SITE_URL: siteUrl, MAIL_FROM: mailFrom, MAIL_REPLY_TO: mailReplyTo } = env
+    const mail = { mailFrom, mailReplyTo }
+    const api = { supabaseUrl: at.urls.supabase, publishableKey }
+    keepProcess(startWorker({ ...at, ...api, ...mail, siteUrl }, supervision))
   }
   if (prepared) {
-    const { publishableKey } = secrets
     keepProcess(startApp({ ...prepared, ...at, publishableKey }, supervision))
     await appAnswers(env.PORT, options.signal)
   }

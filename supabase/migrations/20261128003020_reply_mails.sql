@@ -105,3 +105,11 @@ begin
 end $$;
 comment on function private.reply_mail(bigint, text) is
   'What the mail of a reply says, and its Message-ID, which stays the same however often it is asked for. No row once the message is gone. For the worker.';
+
+create function private.mail_files(message bigint)
+returns table (id uuid, file_name text, content_type text, size bigint)
+language sql stable set search_path = '' as $$
+  select a.id, a.file_name, a.content_type, a.size from public.attachments a
+  where a.message_id = message order by a.created_at, a.id
+$$;
+comment on function private.mail_files(bigint) is 'The files that a message bears, as its mail takes them along. For the worker.';

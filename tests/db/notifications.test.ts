@@ -5,6 +5,7 @@ import { type Actor, signedIn } from '@/tests/support/actors'
 import { freshEmail, teamRow, ticketBy, ticketNow } from '@/tests/support/factories'
 import { actAs, rolledBack } from '@/tests/support/factories-postgres'
 import { type FakeServer, smtpServer } from '@/tests/support/smtp'
+import { testStack } from '@/tests/support/stack'
 import { performTask } from '@/tests/support/tasks'
 
 let server: FakeServer
@@ -15,6 +16,8 @@ beforeAll(async () => {
   server = await smtpServer()
   vi.stubEnv('SMTP_URL', server.url)
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1/none')
+  vi.stubEnv('SUPABASE_URL', testStack().supabaseUrl)
+  vi.stubEnv('SUPABASE_PUBLISHABLE_KEY', testStack().publishableKey)
   vi.stubEnv('MAIL_FROM', 'Desk <help@desk.example>')
   vi.stubEnv('SITE_URL', 'https://desk.example')
   ;[ann, ben] = await Promise.all([signedIn(), signedIn()])

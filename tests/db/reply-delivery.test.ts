@@ -1,10 +1,12 @@
 import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { putObject } from '@/lib/attachments/objects'
 import { sendReplyMail } from '@/lib/email/jobs'
 import { type Actor, signedIn } from '@/tests/support/actors'
 import { contactRow, freshEmail, theOnly, ticketBy } from '@/tests/support/factories'
 import { actAs, rolledBack } from '@/tests/support/factories-postgres'
 import { type FakeServer, smtpServer } from '@/tests/support/smtp'
+import { testStack } from '@/tests/support/stack'
 import { performTask } from '@/tests/support/tasks'
 
 const OURS = 'help@desk.example'
@@ -14,6 +16,8 @@ beforeAll(async () => {
   server = await smtpServer()
   vi.stubEnv('SMTP_URL', server.url)
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1/none')
+  vi.stubEnv('SUPABASE_URL', testStack().supabaseUrl)
+  vi.stubEnv('SUPABASE_PUBLISHABLE_KEY', testStack().publishableKey)
   vi.stubEnv('MAIL_FROM', `Desk <${OURS}>`)
   vi.stubEnv('SITE_URL', 'https://desk.example')
   agent = await signedIn()
@@ -46,6 +50,23 @@ async function copyTo({ pg, number }: Scene, email: string): Promise<void> {
     number,
     contact,
   ])
+}
+
+/** A file of so many bytes that waits on a ticket to be sent by the agent; answers its id. */
+async function storedFile(ticket: number, name: string, size: number): Promise<string> {
+  const { data } = await agent.db.rpc('begin_attachment', {
+    ticket_number: ticket,
+    file_name: name,
+  })
+  const { id } = theOnly(data)
+  const bytes = new Uint8Array(Buffer.alloc(size, 'x'))
+  await putObject(agent.db, id, 'file', bytes, 'text/plain')
+  await agent.db.rpc('finish_attachment', {
+    id,
+    content_type: 'text/plain',
+    sha256: '0'.repeat(64),
+  })
+  return id
 }
 
 const mail = ({ pg, reply }: Scene, attempts = 1) =>
@@ -224,5 +245,24 @@ test('a reply that an API key wrote is mailed; its first message of a ticket is 
       [[number, made.rows[0].number]],
     )
     expect(jobs.rows).toEqual([{ key: `reply mail ${theOnly(said.rows).id}` }])
+  })
+})
+
+test('files go with the mail as far as there is room; the others are named', async () => {
+  await onReply('See attached.', async (scene) => {
+    const small = await storedFile(scene.number, 'Größe.txt', 20)
+    const large = await storedFile(scene.number, 'all.bin', 8e6)
+    await scene.pg.query(
+      'update public.attachments set message_id = $1, ticket_number = null where id = any ($2)',
+      [scene.reply, [small, large]],
+    )
+    await mail(scene)
+    const [taken] = takenFor(scene.requester)
+    const files = taken?.mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])
+    expect(files).toEqual([['Größe.txt', 'text/plain']])
+    const content = taken?.mail.attachments[0]?.content
+    expect(content instanceof ArrayBuffer && Buffer.from(content).toString()).toBe('x'.repeat(20))
+    for (const said of [taken?.mail.text, taken?.mail.html])
+      expect(said).toContain('all.bin (7.6 MB)')
   })
 })

@@ -155,6 +155,25 @@ export const tables: Readonly<Record<string, TableRules>> = {
       },
     },
   },
+  attachments: {
+    for: ['user', 'api_key', 'contact'],
+    select: {
+      ...asTickets,
+      'of the link': [...users, ...readTickets, 'link'],
+      'a note of the link': [...users, ...readTickets],
+      'waiting, own': users,
+      "waiting, another's": [],
+    },
+    insert: {
+      columns: ['file_name', 'kind', 'ticket_number'],
+      rows: {
+        ...besideTickets,
+        'of the link': [...users, fullKey, 'link'],
+        'a note of the link': [...users, fullKey],
+      },
+    },
+    delete: { 'waiting, own': users, "waiting, another's": [], 'of no team': [] },
+  },
   message_drafts: {
     for: ['user'],
     select: ownDrafts,

@@ -8,7 +8,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'close_solved_tickets',
     'empty_folders',
     'forget_old',
-    'free_jobs_of_the_dead',
+    'sweep_files',
     'wake_tickets',
   ])
   for (const { task } of items) expect(taskList).toHaveProperty(task)

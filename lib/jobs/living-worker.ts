@@ -1,0 +1,44 @@
+import 'server-only'
+import { Client } from 'pg'
+
+/** How often each worker looks for jobs of workers that died, in milliseconds. */
+const LOOK_EVERY = 2000
+
+export type LivingWorker = {
+  /** Says that this pool of workers lives, for as long as this process does. */
+  hold: (poolId: string) => void
+  end: () => Promise<void>
+}
+
+/**
+ * Holds a lock in Postgres for as long as this process lives, and gives the jobs of workers whose
+ * lock is gone to those that live: Graphile Worker itself would wait for four hours. Throws when
+ * its connection breaks, so that no worker lives on that others take for dead.
+ */
+export async function livingWorker(connectionString: string): Promise<LivingWorker> {
+  const client = new Client({ connectionString, application_name: 'counterfoil worker' })
+  let ended = false
+  const broken = (error: unknown) => {
+    if (ended) return
+    setImmediate(() => {
+      throw error
+    })
+  }
+  client.on('error', broken)
+  await client.connect()
+  const look = () => {
+    client.query('select private.release_dead_jobs()').catch(broken)
+  }
+  look()
+  const timer = setInterval(look, LOOK_EVERY)
+  return {
+    hold: (poolId) => {
+      client.query('select private.hold_worker($1)', [poolId]).catch(broken)
+    },
+    end: async () => {
+      ended = true
+      clearInterval(timer)
+      await client.end()
+    },
+  }
+}
