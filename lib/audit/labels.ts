@@ -15,6 +15,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   webhook_sources: { one: 'webhook source', many: 'Webhook sources' },
   webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
   settings: { one: 'settings of', many: 'Settings' },
+  jobs: { one: 'job', many: 'Jobs' },
 }
 
 /** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */
@@ -23,6 +24,7 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   disabled_at: { set: 'disabled', emptied: 'enabled' },
   revoked_at: { set: 'revoked', emptied: 'restored' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
+  retried_at: { set: 'retried', emptied: 'retried' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 

@@ -1516,7 +1516,7 @@ export type Database = {
         }[]
       }
       list_jobs: {
-        Args: { before?: number; having_state?: string; page_size?: number }
+        Args: { before?: number; page_size?: number; states?: string[] }
         Returns: {
           attempts: number
           created_at: string

@@ -44,7 +44,7 @@ $$;
 comment on function private.subject_of_job(graphile_worker.jobs) is
   'What a job works for, in words: a ticket''s subject, an address, a user, a source; null when it is for no one thing.';
 
-create function private.list_jobs(having_state text, before bigint, page_size integer)
+create function private.list_jobs(states text[], before bigint, page_size integer)
 returns table (id bigint, task text, state text, subject text, ticket_number bigint, error text,
   attempts integer, max_attempts integer, run_at timestamptz, created_at timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
@@ -55,12 +55,11 @@ begin
       left(j.last_error, 2000), j.attempts::integer, j.max_attempts::integer, j.run_at, j.created_at
     from graphile_worker.jobs j
     where (list_jobs.before is null or j.id < list_jobs.before)
-      and private.job_state(j) = any (case list_jobs.having_state
-        when 'all' then '{failed,retrying,running,waiting}'::text[] else array[list_jobs.having_state] end)
+      and private.job_state(j) = any (states)
     order by j.id desc limit least(greatest(page_size, 1), 200);
 end $$;
-comment on function private.list_jobs(text, bigint, integer) is
-  'Jobs of one state, or of all, newest first. Definer: the queue is nobody''s to read. For admins.';
+comment on function private.list_jobs(text[], bigint, integer) is
+  'Jobs in these states, newest first. Definer: the queue is nobody''s to read. For admins.';
 
 create function private.count_jobs()
 returns table (failed bigint, retrying bigint, running bigint, waiting bigint)
@@ -104,12 +103,12 @@ end $$;
 comment on function private.retry_jobs(bigint[]) is
   'Has these jobs tried again now, or all that failed for null, with all their attempts before them; answers how many. One line of the audit log. Definer: as list_jobs. For admins.';
 
-create function public.list_jobs(having_state text default 'all', before bigint default null, page_size integer default 50)
+create function public.list_jobs(states text[] default '{failed,retrying}', before bigint default null, page_size integer default 50)
 returns table (id bigint, task text, state text, subject text, ticket_number bigint, error text,
   attempts integer, max_attempts integer, run_at timestamptz, created_at timestamptz)
-language sql stable security invoker set search_path = '' as $$ select * from private.list_jobs(having_state, before, page_size) $$;
-comment on function public.list_jobs(text, bigint, integer) is
-  'Jobs that are failed, retrying, running or waiting, or all of them, newest first, at most 200. For admins.';
+language sql stable security invoker set search_path = '' as $$ select * from private.list_jobs(states, before, page_size) $$;
+comment on function public.list_jobs(text[], bigint, integer) is
+  'Jobs in these states (failed, retrying, running, waiting), newest first, at most 200. For admins.';
 
 create function public.count_jobs() returns table (failed bigint, retrying bigint, running bigint, waiting bigint)
 language sql stable security invoker set search_path = '' as $$ select * from private.count_jobs() $$;
@@ -121,5 +120,5 @@ comment on function public.retry_jobs(bigint[]) is
   'Has these jobs tried again now, or all that failed; answers how many there were. For admins.';
 
 grant execute on function
-  private.list_jobs(text, bigint, integer), private.count_jobs(), private.retry_jobs(bigint[]),
-  public.list_jobs(text, bigint, integer), public.count_jobs(), public.retry_jobs(bigint[]) to authenticated;
+  private.list_jobs(text[], bigint, integer), private.count_jobs(), private.retry_jobs(bigint[]),
+  public.list_jobs(text[], bigint, integer), public.count_jobs(), public.retry_jobs(bigint[]) to authenticated;
