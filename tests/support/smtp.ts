@@ -5,7 +5,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as a server took it: for whom, and what it says. */
-export type Taken = { to: string; mail: Email; header: (name: string) => string | undefined }
+type Taken = { to: string; mail: Email; header: (name: string) => string | undefined }
 
 /** A mail server on loopback that says what a test wants it to say. */
 export type FakeServer = {
