@@ -9,7 +9,13 @@ const GROUPS = [
     ],
   },
   { title: 'Integrations', items: [{ href: '/admin/sources', label: 'Webhook sources' }] },
-  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
+  {
+    title: 'Records',
+    items: [
+      { href: '/admin/jobs', label: 'Jobs' },
+      { href: '/admin/audit', label: 'Audit log' },
+    ],
+  },
 ]
 
 /** The second level of the management panel: a column on a screen, a strip on a phone. */

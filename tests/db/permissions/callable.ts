@@ -35,6 +35,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
+    ...['list_jobs', 'count_jobs', 'retry_jobs'],
     ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
     ...['attachment_of', 'file_facts'],
     ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],

@@ -136,6 +136,10 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     })),
     link_tickets: forTickets((number) => ({ number, other: tickets.otherLinked })),
     unlink_tickets: forTickets((number) => ({ number, other: tickets.hub })),
+    add_ticket_ccs: forTickets((ticket_number) => ({
+      ticket_number,
+      emails: [`copied-${word}@example.com`],
+    })),
     related_tickets: forTickets((number) => ({ number })),
     split_message: forTickets((number) => ({
       message_id: world.replies.get(number),
@@ -152,6 +156,9 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     reactivate_user: { own: on(actor.id), "another's": on(another) },
     invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
     list_users: { any: args({}) },
+    list_jobs: { any: args({ states: ['failed'] }) },
+    count_jobs: { any: args({}) },
+    retry_jobs: { any: args({ job_ids: [world.failedJob] }) },
     list_views: { any: args({}) },
     move_view: {
       shared: move(null),

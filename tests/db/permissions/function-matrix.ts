@@ -141,6 +141,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   snooze_ticket: { roles: signedIn, execute: byFunction },
   link_tickets: { roles: signedIn, execute: byFunctionBeside },
   unlink_tickets: { roles: signedIn, execute: byFunctionBeside },
+  add_ticket_ccs: { roles: signedIn, execute: byFunctionBeside },
   related_tickets: { roles: signedIn, execute: asTickets },
   // A ticket keeps a reply: those of no team and of private teams have more than one.
   split_message: {
@@ -160,6 +161,9 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   deactivate_user: onUsers,
   reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
   invite_users: { roles: signedIn, execute: { any: admin } },
+  list_jobs: { roles: signedIn, execute: { any: admin } },
+  count_jobs: { roles: signedIn, execute: { any: admin } },
+  retry_jobs: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
     roles: signedIn,

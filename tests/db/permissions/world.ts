@@ -1,5 +1,6 @@
 import { unique } from '@/tests/support/actors'
 import { contactRow, teamRow, theOnly } from '@/tests/support/factories'
+import { failedJob } from '@/tests/support/factories-jobs'
 import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
@@ -232,6 +233,7 @@ export async function makeWorld(people: SignedIn) {
       url: `https://${word}.example/`,
       events: ['ticket.created'],
     }),
+    failedJob: await failedJob(),
     source: source.id,
     genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
