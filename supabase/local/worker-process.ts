@@ -1,3 +1,4 @@
+import { allowedHosts } from './allowed-hosts'
 import { inRepository, repositoryRoot } from './root'
 import { Supervised, type Supervision } from './supervised'
 
@@ -32,6 +33,7 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
         SMTP_URL: options.smtpUrl,
         MAIL_FROM: options.mailFrom,
         SITE_URL: options.siteUrl,
+        WEBHOOK_ALLOWED_HOSTS: allowedHosts(),
       },
     },
     supervision,
