@@ -36,11 +36,11 @@ const config: NextConfig = {
         ],
       }),
     ),
-    // What users uploaded: whatever it turns out to be, it does nothing.
-    {
-      source: '/api/users/:id/picture',
+    // What others uploaded: whatever it turns out to be, it does nothing.
+    ...['/api/users/:id/picture', '/api/attachments/:path*'].map((source) => ({
+      source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
-    },
+    })),
   ],
 }
 

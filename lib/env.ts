@@ -52,6 +52,8 @@ const webSchema = z.object({
 
 const workerSchema = z.object({
   DATABASE_URL: databaseUrl,
+  SUPABASE_URL: origin,
+  SUPABASE_PUBLISHABLE_KEY: required('a publishable key (sb_publishable_…)'),
   SMTP_URL: smtpUrl,
   MAIL_FROM: required('a sender, e.g. "Support <support@example.com>"'),
   PORT: port(3000),

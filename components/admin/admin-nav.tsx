@@ -8,6 +8,7 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
+  { title: 'Connections', items: [{ href: '/admin/subscriptions', label: 'Webhooks out' }] },
   { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
 ]
 

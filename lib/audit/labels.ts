@@ -23,6 +23,7 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   disabled_at: { set: 'disabled', emptied: 'enabled' },
   revoked_at: { set: 'revoked', emptied: 'restored' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
+  test: { set: 'sent a test to', emptied: 'sent a test to' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 

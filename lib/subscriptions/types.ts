@@ -1,3 +1,5 @@
+import type { ActionState } from '@/lib/forms/action-state'
+
 export const EVENTS = [
   'ticket.created',
   'ticket.updated',
@@ -74,3 +76,6 @@ export type Attempt = {
 
 /** A delivery with what was sent and every attempt, the latest first. */
 export type DeliveryDetail = Delivery & { payload: string; log: Attempt[] }
+
+/** The answer of an action that shows a secret this once; `id` of what was made. */
+export type SecretState = ActionState & { secret?: string; id?: string }

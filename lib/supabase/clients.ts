@@ -25,11 +25,16 @@ export function sessionClient(
   })
 }
 
-/** A client that shows this token with every request, for as long as it lasts. */
-export function tokenClient(token: string): Db {
-  const env = webEnv()
-  return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
-    accessToken: async () => token,
+/** Where the Supabase API is, and the key that everyone has. */
+type Address = { SUPABASE_URL: string; SUPABASE_PUBLISHABLE_KEY: string }
+
+/** A client that shows this token with every request, or the one that is given for each. */
+export function tokenClient(
+  token: string | (() => Promise<string>),
+  { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY }: Address = webEnv(),
+): Db {
+  return createClient<Database>(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
+    accessToken: typeof token === 'string' ? async () => token : token,
   })
 }
 

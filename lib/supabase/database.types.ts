@@ -47,6 +47,76 @@ export type Database = {
           },
         ]
       }
+      attachments: {
+        Row: {
+          content_id: string | null
+          content_type: string | null
+          created_at: string
+          file_name: string
+          id: string
+          kind: string
+          message_id: number | null
+          sha256: string | null
+          size: number | null
+          stored_at: string | null
+          thumbnail_height: number | null
+          thumbnail_width: number | null
+          ticket_number: number | null
+          uploader_id: string | null
+          uploader_kind: string
+        }
+        ComputedFields: never
+        Insert: {
+          content_id?: string | null
+          content_type?: string | null
+          created_at?: string
+          file_name: string
+          id?: string
+          kind?: string
+          message_id?: number | null
+          sha256?: string | null
+          size?: number | null
+          stored_at?: string | null
+          thumbnail_height?: number | null
+          thumbnail_width?: number | null
+          ticket_number?: number | null
+          uploader_id?: string | null
+          uploader_kind?: string
+        }
+        Update: {
+          content_id?: string | null
+          content_type?: string | null
+          created_at?: string
+          file_name?: string
+          id?: string
+          kind?: string
+          message_id?: number | null
+          sha256?: string | null
+          size?: number | null
+          stored_at?: string | null
+          thumbnail_height?: number | null
+          thumbnail_width?: number | null
+          ticket_number?: number | null
+          uploader_id?: string | null
+          uploader_kind?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'attachments_message_id_fkey'
+            columns: ['message_id']
+            isOneToOne: false
+            referencedRelation: 'messages'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'attachments_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
@@ -748,6 +818,7 @@ export type Database = {
         Row: {
           max_attachment_bytes: number
           only_row: boolean
+          refused_file_types: string[]
           time_zone: string
           updated_at: string
           workspace_name: string
@@ -756,6 +827,7 @@ export type Database = {
         Insert: {
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_file_types?: string[]
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -763,6 +835,7 @@ export type Database = {
         Update: {
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_file_types?: string[]
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -1479,7 +1552,7 @@ export type Database = {
     }
     Functions: {
       add_message: {
-        Args: { body: string; kind: string; ticket_number: number }
+        Args: { attachments?: string[]; body: string; kind: string; ticket_number: number }
         Returns: {
           answered_ticket: number
           message_id: number
@@ -1487,6 +1560,7 @@ export type Database = {
       }
       answer_ticket: {
         Args: {
+          attachments?: string[]
           based_on?: Json
           body: string
           changes?: Json
@@ -1504,6 +1578,13 @@ export type Database = {
       be_present: {
         Args: { seen_message_id?: number; state: string; ticket_number: number }
         Returns: Json
+      }
+      begin_attachment: {
+        Args: { file_name: string; kind?: string; ticket_number: number }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
       }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
@@ -1568,6 +1649,14 @@ export type Database = {
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
       fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
+      finish_attachment: {
+        Args: { content_type: string; id: string; sha256: string }
+        Returns: {
+          attachment_id: string
+          same_as: string
+          size: number
+        }[]
+      }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {

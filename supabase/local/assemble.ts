@@ -77,11 +77,13 @@ export async function assemble(
   await startServices({ options, dataDir, secrets, at, supervision, keep, keepProcess })
   const prepared = await preparing
   options.signal?.throwIfAborted()
+  const { publishableKey } = secrets
   if (options.worker) {
-    keepProcess(startWorker({ ...at, siteUrl: env.SITE_URL, mailFrom: env.MAIL_FROM }, supervision))
+    const { SITE_URL: siteUrl, MAIL_FROM: mailFrom } = env
+    const supabaseUrl = at.urls.supabase
+    keepProcess(startWorker({ ...at, supabaseUrl, publishableKey, siteUrl, mailFrom }, supervision))
   }
   if (prepared) {
-    const { publishableKey } = secrets
     keepProcess(startApp({ ...prepared, ...at, publishableKey }, supervision))
     await appAnswers(env.PORT, options.signal)
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { byteRange } from './byte-range'
+import { byteRange } from '@/lib/attachments/byte-range'
 
 type Metadata = {
   cacheControl: string
@@ -77,8 +77,9 @@ export class FileStore {
 
   async getObject(bucket: string, key: string) {
     const metadata = await this.headObject(bucket, key)
-    const range = byteRange(this.requestedRange(), metadata.size)
-    const stream = createReadStream(this.#path(bucket, key), range ?? undefined)
+    const asked = byteRange(this.requestedRange(), metadata.size)
+    const range = typeof asked === 'object' ? asked : undefined
+    const stream = createReadStream(this.#path(bucket, key), range)
     const body = Readable.toWeb(stream) as NodeReadableStream
     if (!range) return { metadata, httpStatusCode: 200, body }
     const contentRange = `bytes ${range.start}-${range.end}/${metadata.size}`

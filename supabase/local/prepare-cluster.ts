@@ -19,16 +19,17 @@ async function lockedVersions(): Promise<string> {
 }
 
 async function readPlan() {
-  const [roles, services, authFunctions, versions] = await Promise.all([
+  const [roles, services, authFunctions, storageMetadata, versions] = await Promise.all([
     sqlFile('cluster/roles.sql'),
     sqlFile('cluster/services.sql'),
     sqlFile('deviations/auth-functions.sql'),
+    sqlFile('deviations/storage-metadata.sql'),
     lockedVersions(),
   ])
   const stamp = createHash('sha256')
-    .update([roles, services, authFunctions, versions].join('\0'))
+    .update([roles, services, authFunctions, storageMetadata, versions].join('\0'))
     .digest('hex')
-  return { roles, services, authFunctions, stamp }
+  return { roles, services, deviations: [authFunctions, storageMetadata], stamp }
 }
 
 async function setPasswords(admin: Client, rolePassword: string): Promise<void> {
@@ -73,7 +74,7 @@ export async function prepareCluster(options: {
     await setPasswords(admin, options.rolePassword)
     await admin.query('commit')
     await makeServiceSchemas(admin, options.lite)
-    await admin.query(plan.authFunctions)
+    for (const sql of plan.deviations) await admin.query(sql)
     await admin.query(plan.services)
     await runMigrations({ connectionString: localDatabaseUrl(options.port) })
     await admin.query(`comment on schema extensions is '${plan.stamp}'`)

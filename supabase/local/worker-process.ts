@@ -6,6 +6,8 @@ const nodeFlags = ['--max-semi-space-size=4', '--conditions=react-server', '--im
 
 export type WorkerOptions = {
   databaseUrl: string
+  supabaseUrl: string
+  publishableKey: string
   smtpUrl: string
   mailFrom: string
   siteUrl: string
@@ -30,6 +32,8 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
         // Graphile Worker would otherwise report every job that went well.
         NO_LOG_SUCCESS: '1',
         DATABASE_URL: options.databaseUrl,
+        SUPABASE_URL: options.supabaseUrl,
+        SUPABASE_PUBLISHABLE_KEY: options.publishableKey,
         SMTP_URL: options.smtpUrl,
         MAIL_FROM: options.mailFrom,
         SITE_URL: options.siteUrl,

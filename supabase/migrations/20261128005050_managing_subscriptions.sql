@@ -94,7 +94,7 @@ begin
   update private.subscription_secrets k set expires_at = now() + interval '24 hours' where k.subscription_id = subscription.id;
   insert into private.subscription_secrets (subscription_id, secret) values (subscription.id, secret);
   perform private.audit_subscription(
-    subscription, jsonb_build_object('secrets', jsonb_build_object('from', live, 'to', live + 1)));
+    subscription, jsonb_build_object('signing_keys', jsonb_build_object('from', live, 'to', live + 1)));
   return secret;
 end $$;
 comment on function private.rotate_subscription_secret(uuid) is
@@ -107,7 +107,7 @@ declare
 begin
   delete from private.subscription_secrets k where k.subscription_id = subscription.id and k.expires_at is not null;
   if found then
-    perform private.audit_subscription(subscription, '{"secrets": {"from": 2, "to": 1}}');
+    perform private.audit_subscription(subscription, '{"signing_keys": {"from": 2, "to": 1}}');
   end if;
 end $$;
 comment on function private.end_old_subscription_secret(uuid) is

@@ -134,6 +134,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   tags: { insert: ['name'] },
   team_members: { insert: ['team_id', 'user_id'], delete: ['*'] },
   teams: { insert: ['is_private', 'name'], update: ['is_private', 'name'] },
+  ticket_ccs: { insert: ['contact_id', 'ticket_number'], delete: ['*'] },
   ticket_custom_values: {
     insert: ['field_id', 'ticket_number', 'value'],
     update: ['value'],

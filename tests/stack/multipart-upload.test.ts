@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byteRange } from '@/supabase/local/byte-range'
 import { multipartUpload } from '@/supabase/local/deviations/multipart-upload'
 
 const url = new URL('http://127.0.0.1/storage/v1/object/trial/file')
@@ -47,20 +46,4 @@ test('the file of a form comes out whole, however the form is cut', async () => 
     }),
     { numRuns: 60 },
   )
-})
-
-test.each([
-  ['bytes=0-0', { start: 0, end: 0 }],
-  ['bytes=4-', { start: 4, end: 9 }],
-  ['bytes=-3', { start: 7, end: 9 }],
-  ['bytes=2-99', { start: 2, end: 9 }],
-  ['bytes=-99', { start: 0, end: 9 }],
-  ['bytes=10-', null],
-  ['bytes=5-2', null],
-  ['bytes=-0', null],
-  ['bytes=0-1,3-4', null],
-  ['items=0-1', null],
-  [undefined, null],
-])('the range %s of ten bytes', (header, range) => {
-  expect(byteRange(header, 10)).toEqual(range)
 })

@@ -37,5 +37,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['create_subscription', 'change_subscription', 'switch_subscription', 'delete_subscription'],
     ...['rotate_subscription_secret', 'end_old_subscription_secret', 'subscription_secrets'],
     ...['send_test_webhook', 'resend_deliveries'],
+    ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
+    ...['attachment_of', 'file_facts'],
   ],
 }

@@ -79,6 +79,20 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
         changes: { priority: 'low' },
       }),
     },
+    begin_attachment: {
+      ...forTickets((ticket_number) => ({ ticket_number, file_name: 'hums.txt' })),
+      'a note of the link': args({
+        ...{ ticket_number: tickets.linked, file_name: 'hums.txt', kind: 'note' },
+      }),
+      'of a refused type': args({ ticket_number: tickets.none, file_name: 'hums.EXE. ' }),
+    },
+    finish_attachment: {
+      "another's": args({
+        id: world.files[`reply ${tickets.none}`],
+        content_type: 'text/html',
+        sha256: '0'.repeat(64),
+      }),
+    },
     undo_message: { "another's": args({ message_id: world.heldBack }) },
     save_draft: forTickets((ticket_number) => ({ ticket_number, kind: 'note', body: 'It hums' })),
     list_mentionable: forTickets((ticket_number) => ({ ticket_number })),

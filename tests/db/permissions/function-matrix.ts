@@ -84,6 +84,17 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
       closed: [...users, ...writeTickets],
     },
   },
+  begin_attachment: {
+    roles: signedIn,
+    execute: {
+      ...byFunctionBeside,
+      'of the link': [...users, ...writeTickets, 'link'],
+      'a note of the link': [...users, ...writeTickets],
+      'of a refused type': { ruled: [...users, ...writeTickets] },
+    },
+  },
+  // Only what one began oneself is finished: attachments.test.ts knows.
+  finish_attachment: { roles: signedIn, execute: { "another's": [] } },
   // Only what one sent oneself a moment ago is taken back: undo-send.test.ts knows.
   undo_message: { roles: signedIn, execute: { "another's": [] } },
   save_draft: { roles: signedIn, execute: newDrafts },

@@ -127,11 +127,13 @@ async function makeViews(name: string, users: string[], teams: string[], full: s
   return views
 }
 
-/** An event that was delivered, with one attempt. */
+/** An event that was delivered to a subscription with one secret, by one attempt. */
 async function makeDelivery(subscription: string): Promise<{ event: number; delivery: string }> {
   const { rows } = await postgres().query<{ event: number; delivery: string }>(
     `with health as (
        insert into public.subscription_health (subscription_id, delivered_at) values ($1, now())),
+     secret as (
+       insert into private.subscription_secrets (subscription_id, secret) values ($1, 'whsec_none')),
      event as (
        insert into public.outgoing_events (type, data) values ('ticket.merged', '{}') returning id),
      delivery as (
@@ -203,6 +205,10 @@ export async function makeWorld(people: SignedIn) {
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
     const pair = [tickets[name], tickets.hub].sort((a, b) => a - b)
     await postgres().query('insert into public.ticket_links values ($1, $2)', pair)
+    await postgres().query(
+      'insert into public.ticket_ccs (ticket_number, contact_id) values ($1, $2)',
+      [tickets[name], survivor],
+    )
   }
   for (const user of own) {
     await postgres().query(

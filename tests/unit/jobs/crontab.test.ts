@@ -8,6 +8,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'deliver_webhooks',
     'empty_folders',
     'forget_deliveries',
+    'sweep_files',
     'wake_tickets',
   ])
   for (const { task } of items) expect(taskList).toHaveProperty(task)
