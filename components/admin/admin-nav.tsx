@@ -8,7 +8,13 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
-  { title: 'Integrations', items: [{ href: '/admin/sources', label: 'Webhook sources' }] },
+  {
+    title: 'Integrations',
+    items: [
+      { href: '/admin/sources', label: 'Webhooks in' },
+      { href: '/admin/subscriptions', label: 'Webhooks out' },
+    ],
+  },
   {
     title: 'Records',
     items: [

@@ -27,6 +27,7 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   replayed_at: { set: 'replayed events of', emptied: 'replayed events of' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   retried_at: { set: 'retried', emptied: 'retried' },
+  test: { set: 'sent a test to', emptied: 'sent a test to' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 

@@ -461,6 +461,57 @@ export type Database = {
         }
         Relationships: []
       }
+      delivery_attempts: {
+        Row: {
+          body_cut: boolean
+          delivery_id: string
+          duration_ms: number
+          error: string | null
+          number: number
+          request_headers: NonNullable<Json>
+          response_body: string | null
+          response_headers: Json | null
+          started_at: string
+          status_code: number | null
+          url: string
+        }
+        ComputedFields: never
+        Insert: {
+          body_cut?: boolean
+          delivery_id: string
+          duration_ms: number
+          error?: string | null
+          number: number
+          request_headers: NonNullable<Json>
+          response_body?: string | null
+          response_headers?: Json | null
+          started_at: string
+          status_code?: number | null
+          url: string
+        }
+        Update: {
+          body_cut?: boolean
+          delivery_id?: string
+          duration_ms?: number
+          error?: string | null
+          number?: number
+          request_headers?: NonNullable<Json>
+          response_body?: string | null
+          response_headers?: Json | null
+          started_at?: string
+          status_code?: number | null
+          url?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'delivery_attempts_delivery_id_fkey'
+            columns: ['delivery_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_deliveries'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       events: {
         Row: {
           actor_id: string | null
@@ -729,6 +780,40 @@ export type Database = {
           },
         ]
       }
+      outgoing_events: {
+        Row: {
+          data: NonNullable<Json>
+          due_at: string
+          happened_at: string
+          id: number
+          message_id: number | null
+          previous: Json | null
+          ticket_number: number | null
+          type: string
+        }
+        ComputedFields: never
+        Insert: {
+          data: NonNullable<Json>
+          due_at?: string
+          happened_at?: string
+          id?: never
+          message_id?: number | null
+          previous?: Json | null
+          ticket_number?: number | null
+          type: string
+        }
+        Update: {
+          data?: NonNullable<Json>
+          due_at?: string
+          happened_at?: string
+          id?: never
+          message_id?: number | null
+          previous?: Json | null
+          ticket_number?: number | null
+          type?: string
+        }
+        Relationships: []
+      }
       settings: {
         Row: {
           close_solved_after_days: number
@@ -759,6 +844,33 @@ export type Database = {
           workspace_name?: string
         }
         Relationships: []
+      }
+      subscription_health: {
+        Row: {
+          delivered_at: string | null
+          failing_since: string | null
+          subscription_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          delivered_at?: string | null
+          failing_since?: string | null
+          subscription_id: string
+        }
+        Update: {
+          delivered_at?: string | null
+          failing_since?: string | null
+          subscription_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'subscription_health_subscription_id_fkey'
+            columns: ['subscription_id']
+            isOneToOne: true
+            referencedRelation: 'webhook_subscriptions'
+            referencedColumns: ['id']
+          },
+        ]
       }
       tags: {
         Row: {
@@ -1264,6 +1376,58 @@ export type Database = {
           },
         ]
       }
+      webhook_deliveries: {
+        Row: {
+          attempts: number
+          claimed_until: string | null
+          due_at: string
+          ended_at: string | null
+          event_id: number
+          id: string
+          status: string
+          subscription_id: string
+          tries: number
+        }
+        ComputedFields: never
+        Insert: {
+          attempts?: number
+          claimed_until?: string | null
+          due_at?: string
+          ended_at?: string | null
+          event_id: number
+          id?: string
+          status?: string
+          subscription_id: string
+          tries?: number
+        }
+        Update: {
+          attempts?: number
+          claimed_until?: string | null
+          due_at?: string
+          ended_at?: string | null
+          event_id?: number
+          id?: string
+          status?: string
+          subscription_id?: string
+          tries?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_deliveries_event_id_fkey'
+            columns: ['event_id']
+            isOneToOne: false
+            referencedRelation: 'outgoing_events'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhook_deliveries_subscription_id_fkey'
+            columns: ['subscription_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_subscriptions'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       webhook_events: {
         Row: {
           attempts: number
@@ -1376,6 +1540,7 @@ export type Database = {
         Row: {
           created_at: string
           disabled_at: string | null
+          disabled_reason: string | null
           events: string[]
           id: string
           url: string
@@ -1384,6 +1549,7 @@ export type Database = {
         Insert: {
           created_at?: string
           disabled_at?: string | null
+          disabled_reason?: string | null
           events: string[]
           id?: string
           url: string
@@ -1391,6 +1557,7 @@ export type Database = {
         Update: {
           created_at?: string
           disabled_at?: string | null
+          disabled_reason?: string | null
           events?: string[]
           id?: string
           url?: string
@@ -1445,6 +1612,10 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      change_subscription: {
+        Args: { events: string[]; subscription_id: string; url: string }
+        Returns: undefined
+      }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
@@ -1468,6 +1639,13 @@ export type Database = {
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
+      create_subscription: {
+        Args: { events: string[]; url: string }
+        Returns: {
+          id: string
+          secret: string
+        }[]
+      }
       create_ticket: {
         Args: {
           assignee_id?: string
@@ -1500,6 +1678,8 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
+      end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
@@ -1558,6 +1738,13 @@ export type Database = {
           id: string
           name: string
           picture: string
+        }[]
+      }
+      list_subscription_secrets: {
+        Args: { subscription_id: string }
+        Returns: {
+          created_at: string
+          expires_at: string
         }[]
       }
       list_tickets: {
@@ -1701,7 +1888,18 @@ export type Database = {
       }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      resend_deliveries: {
+        Args: {
+          delivery_ids?: string[]
+          of_status?: string
+          since?: string
+          subscription_id: string
+          until?: string
+        }
+        Returns: number
+      }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
+      rotate_subscription_secret: { Args: { subscription_id: string }; Returns: string }
       rotate_webhook_secret: {
         Args: { keep_hours?: number; secret?: string; source_id: string }
         Returns: string
@@ -1710,6 +1908,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
         Returns: undefined
@@ -1734,6 +1933,10 @@ export type Database = {
           about: string
           value: string
         }[]
+      }
+      switch_subscription: {
+        Args: { enabled: boolean; subscription_id: string }
+        Returns: undefined
       }
       ticket_neighbours: {
         Args: { descending?: boolean; filter?: Json; sort?: string; ticket_number: number }

@@ -16,6 +16,7 @@ import type { FunctionRules } from './rules'
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
+const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
@@ -156,6 +157,15 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  create_subscription: onSubscriptions,
+  change_subscription: onSubscriptions,
+  switch_subscription: onSubscriptions,
+  delete_subscription: onSubscriptions,
+  rotate_subscription_secret: onSubscriptions,
+  end_old_subscription_secret: onSubscriptions,
+  list_subscription_secrets: onSubscriptions,
+  send_test_webhook: onSubscriptions,
+  resend_deliveries: onSubscriptions,
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },
   sign_out_user: onUsers,
   deactivate_user: onUsers,

@@ -275,5 +275,9 @@ export const tables: Readonly<Record<string, TableRules>> = {
   webhook_sources: { for: ['user'], select: { any: admin } },
   webhook_events: { for: ['user'], select: { any: admin } },
   webhook_subscriptions: { for: ['user'], select: { any: admin } },
+  subscription_health: { for: ['user'], select: { any: admin } },
+  outgoing_events: { for: ['user'], select: { any: admin } },
+  webhook_deliveries: { for: ['user'], select: { any: admin } },
+  delivery_attempts: { for: ['user'], select: { any: admin } },
   audit_log: { for: ['user'], select: { any: admin } },
 }
