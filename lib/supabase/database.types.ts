@@ -13,6 +13,7 @@ export type Database = {
           id: string
           last_used_at: string | null
           name: string
+          requests_per_minute: number
           revoked_at: string | null
           scopes: string[]
         }
@@ -24,6 +25,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes: string[]
         }
@@ -34,6 +36,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name?: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes?: string[]
         }
@@ -661,6 +664,7 @@ export type Database = {
       }
       settings: {
         Row: {
+          api_origins: string[]
           max_attachment_bytes: number
           only_row: boolean
           time_zone: string
@@ -669,6 +673,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          api_origins?: string[]
           max_attachment_bytes?: number
           only_row?: boolean
           time_zone?: string
@@ -676,6 +681,7 @@ export type Database = {
           workspace_name?: string
         }
         Update: {
+          api_origins?: string[]
           max_attachment_bytes?: number
           only_row?: boolean
           time_zone?: string
@@ -1284,6 +1290,18 @@ export type Database = {
           message_id: number
         }[]
       }
+      admit_api_request: {
+        Args: { key: string; origin?: string }
+        Returns: {
+          origin_allowed: boolean
+          outcome: string
+          quota: number
+          remaining: number
+          reset_seconds: number
+          scopes: string[]
+          token: string
+        }[]
+      }
       answer_ticket: {
         Args: {
           based_on?: Json
@@ -1318,6 +1336,13 @@ export type Database = {
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
+      create_api_key: {
+        Args: { name: string; requests_per_minute?: number; scopes: string[] }
+        Returns: {
+          id: string
+          key: string
+        }[]
+      }
       create_ticket: {
         Args: {
           assignee_id?: string
@@ -1361,7 +1386,61 @@ export type Database = {
           outcome: string
         }[]
       }
+      is_api_origin: { Args: { origin: string }; Returns: boolean }
+      limit_api_key: {
+        Args: { api_key_id: string; requests_per_minute: number }
+        Returns: undefined
+      }
       link_tickets: { Args: { number: number; other: number }; Returns: undefined }
+      list_api_companies: {
+        Args: { after_company?: string; ids?: string[]; page_size?: number }
+        Returns: {
+          company: Json
+          id: string
+        }[]
+      }
+      list_api_contacts: {
+        Args: {
+          after_contact?: string
+          company_id?: string
+          email?: string
+          ids?: string[]
+          page_size?: number
+        }
+        Returns: {
+          contact: Json
+          id: string
+        }[]
+      }
+      list_api_events: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          event: Json
+          id: number
+        }[]
+      }
+      list_api_messages: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          id: number
+          message: Json
+        }[]
+      }
+      list_api_tickets: {
+        Args: {
+          cursor_key?: string
+          cursor_number?: number
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          number: number
+          sort_key: string
+          ticket: Json
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1460,8 +1539,23 @@ export type Database = {
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
+      perform_api_request: {
+        Args: { fingerprint?: string; idempotency_key?: string; item: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
+      perform_api_requests: {
+        Args: { fingerprint?: string; idempotency_key?: string; items: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
+      read_api_ticket: { Args: { number: number }; Returns: Json }
       read_conversation: {
         Args: {
           after?: number
@@ -1489,6 +1583,7 @@ export type Database = {
         }[]
       }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      revoke_api_key: { Args: { api_key_id: string }; Returns: undefined }
       save_draft: {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
