@@ -3,7 +3,8 @@ import { email, id, line, optional, text } from '@/lib/forms/fields'
 import { clockTime } from '@/lib/time/day-bounds'
 import { PRIORITIES, STATUSES } from './types'
 
-const TAG = z
+/** A tag's name, brought to lower case. */
+export const tagNameSchema = z
   .string()
   .max(200, 'A tag is longer than 50 characters.')
   .transform((name) => name.toLowerCase())
@@ -15,7 +16,7 @@ export const tagsAsTyped = z
   .string()
   .max(2000, 'These are too many tags.')
   .transform((value) => [...new Set(value.split(/[\s,]+/).filter((name) => name !== ''))])
-  .pipe(z.array(TAG).max(20, 'A ticket bears at most 20 tags.'))
+  .pipe(z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.'))
 
 const subjectSchema = line('The subject', 300)
 export const bodySchema = text('The message', 100_000)
@@ -60,8 +61,36 @@ export const ticketInputSchema = z.strictObject({
   priority: prioritySchema.default('normal'),
   team: line('The team', 80).optional(),
   assignee: email('The assignee’s e-mail address').optional(),
-  tags: z.array(TAG).max(20, 'A ticket bears at most 20 tags.').default([]),
+  tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.').default([]),
 })
+
+const customValue = z.union(
+  [line('A value', 1000), z.number(), z.boolean(), z.null()],
+  'A value is a line of text, a number, true, false, or null for none.',
+)
+
+/** Values of custom fields by their keys, as programs give them; null clears one. */
+const customValuesSchema = z
+  .record(z.string().max(50), customValue)
+  .refine((values) => Object.keys(values).length <= 100, 'A ticket has at most 100 custom fields.')
+
+/** As `ticketInputSchema`, with custom fields: what a program sends to create a ticket. */
+export const createTicketInputSchema = ticketInputSchema.extend({
+  custom_fields: customValuesSchema.default({}),
+})
+
+/** What a program may change on a ticket; what is not named stays, null takes away. */
+export const changeTicketInputSchema = z
+  .strictObject({
+    subject: subjectSchema,
+    status: statusSchema,
+    priority: prioritySchema,
+    team: line('The team', 80).nullable(),
+    assignee: email('The assignee’s e-mail address').nullable(),
+    tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.'),
+    custom_fields: customValuesSchema,
+  })
+  .partial()
 
 /** A ticket's number. */
 export const ticketNumberSchema = z.int('The ticket’s number is missing.').positive()
