@@ -124,7 +124,8 @@ function successResponse(operation: Operation): Json {
   }
 }
 
-function parameters({ params, query, method, body, guarded }: Operation): Json[] {
+function parameters({ params, query, method, body, guarded, examples }: Operation): Json[] {
+  const shown: Record<string, string> = Object.assign({}, ...examples.map((one) => one.query))
   const of = (place: string, { properties = {}, required = [] }: Json): Json[] =>
     Object.entries(properties as Record<string, Json>).map(
       ([name, { description, ...schema }]) => ({
@@ -132,6 +133,7 @@ function parameters({ params, query, method, body, guarded }: Operation): Json[]
         in: place,
         required: place === 'path' || (required as string[]).includes(name),
         ...(description !== undefined && { description }),
+        ...(place === 'query' && shown[name] !== undefined && { example: shown[name] }),
         schema,
       }),
     )
