@@ -127,7 +127,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   },
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
-  settings: { update: ['max_attachment_bytes', 'time_zone', 'workspace_name'] },
+  settings: { update: ['api_origins', 'max_attachment_bytes', 'time_zone', 'workspace_name'] },
   tags: { insert: ['name'] },
   team_members: { insert: ['team_id', 'user_id'], delete: ['*'] },
   teams: { insert: ['is_private', 'name'], update: ['is_private', 'name'] },

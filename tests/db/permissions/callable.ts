@@ -7,6 +7,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
     ...['is_admin', 'linked_ticket'],
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
+    ...['admit_api_request', 'is_api_origin'],
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -34,5 +35,19 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
+    ...['are_origins', 'issue_api_key', 'change_api_key', 'check_page_size', 'require_seen_ticket'],
+    ...['contacts_at', 'api_time', 'parts_of_tickets', 'api_tickets', 'api_message', 'api_event'],
+    ...['api_contacts', 'api_companies', 'find_api_answer', 'keep_api_answer', 'team_for_api'],
+    ...['assignee_for_api', 'require_custom_fields', 'create_ticket_for_api'],
+    ...['update_ticket_for_api', 'create_message_for_api', 'trash_ticket_for_api'],
+    ...[
+      'require_current',
+      'set_contact_emails',
+      'create_contact_for_api',
+      'update_contact_for_api',
+    ],
+    ...['set_company_domains', 'create_company_for_api', 'update_company_for_api'],
+    ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
+    'perform_api_once',
   ],
 }

@@ -236,7 +236,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: ['user'],
     select: { any: admin },
     update: {
-      columns: ['max_attachment_bytes', 'time_zone', 'workspace_name'],
+      columns: ['api_origins', 'max_attachment_bytes', 'time_zone', 'workspace_name'],
       rows: { any: admin },
     },
   },
