@@ -8,6 +8,7 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
+  { title: 'Programs', items: [{ href: '/admin/api-keys', label: 'API keys' }] },
   { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
 ]
 

@@ -72,7 +72,7 @@ export const conversationOperations = [
     scope: 'tickets:read',
     query: pagingShape,
     answer: eventSchema,
-    answerName: 'Event',
+    answerName: 'TicketEvent',
     success: 200,
     examples: [{ title: 'From the beginning' }],
     async handle({ db, params, query }) {

@@ -36,8 +36,17 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json
 }
 
-function schemas(): Json {
-  const named: Json = { Problem: jsonSchema(problemSchema, 'output') }
+/** What an operation takes, as JSON Schema. */
+export function operationSchemas({ params, query, body }: Operation) {
+  return {
+    params: jsonSchema(params, 'input'),
+    query: jsonSchema(query, 'input'),
+    body: body ? jsonSchema(body, 'input') : null,
+  }
+}
+
+function schemas(): Record<string, Json> {
+  const named: Record<string, Json> = { Problem: jsonSchema(problemSchema, 'output') }
   for (const { answer, answerName, bulk, body, bodyName } of OPERATIONS) {
     if (answer && answerName) {
       named[answerName] = jsonSchema(answer, 'output')
@@ -93,7 +102,8 @@ function limitHeaders(retry = false): Json {
   }
 }
 
-function answerSchema({ answerName = '', bulk, paged, method }: Operation): Json {
+/** The schema of what an operation answers when it succeeds. */
+export function answerSchema({ answerName = '', bulk, paged, method }: Operation): Json {
   if (bulk) {
     return {
       type: 'object',
