@@ -13,6 +13,7 @@ const GROUPS = [
     items: [
       { href: '/admin/sources', label: 'Webhooks in' },
       { href: '/admin/subscriptions', label: 'Webhooks out' },
+      { href: '/admin/api-keys', label: 'API keys' },
     ],
   },
   {

@@ -37,7 +37,7 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   invitations: ['role'],
   teams: ['is_private'],
   views: ['query'],
-  api_keys: ['scopes', 'expires_at'],
+  api_keys: ['scopes', 'requests_per_minute', 'expires_at'],
   webhook_sources: ['provider'],
   webhook_subscriptions: ['events'],
 }

@@ -13,6 +13,7 @@ export type Database = {
           id: string
           last_used_at: string | null
           name: string
+          requests_per_minute: number
           revoked_at: string | null
           scopes: string[]
         }
@@ -24,6 +25,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes: string[]
         }
@@ -34,6 +36,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name?: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes?: string[]
         }
@@ -816,6 +819,7 @@ export type Database = {
       }
       settings: {
         Row: {
+          api_origins: string[]
           close_solved_after_days: number
           max_attachment_bytes: number
           only_row: boolean
@@ -826,6 +830,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          api_origins?: string[]
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
@@ -835,6 +840,7 @@ export type Database = {
           workspace_name?: string
         }
         Update: {
+          api_origins?: string[]
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
@@ -1584,6 +1590,18 @@ export type Database = {
           secret: string
         }[]
       }
+      admit_api_request: {
+        Args: { key: string; origin?: string }
+        Returns: {
+          origin_allowed: boolean
+          outcome: string
+          quota: number
+          remaining: number
+          reset_seconds: number
+          scopes: string[]
+          token: string
+        }[]
+      }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -1639,6 +1657,13 @@ export type Database = {
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
+      create_api_key: {
+        Args: { name: string; requests_per_minute?: number; scopes: string[] }
+        Returns: {
+          id: string
+          key: string
+        }[]
+      }
       create_subscription: {
         Args: { events: string[]; url: string }
         Returns: {
@@ -1699,7 +1724,61 @@ export type Database = {
           outcome: string
         }[]
       }
+      is_api_origin: { Args: { origin: string }; Returns: boolean }
+      limit_api_key: {
+        Args: { api_key_id: string; requests_per_minute: number }
+        Returns: undefined
+      }
       link_tickets: { Args: { number: number; other: number }; Returns: undefined }
+      list_api_companies: {
+        Args: { after_company?: string; ids?: string[]; page_size?: number }
+        Returns: {
+          company: Json
+          id: string
+        }[]
+      }
+      list_api_contacts: {
+        Args: {
+          after_contact?: string
+          company_id?: string
+          email?: string
+          ids?: string[]
+          page_size?: number
+        }
+        Returns: {
+          contact: Json
+          id: string
+        }[]
+      }
+      list_api_events: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          event: Json
+          id: number
+        }[]
+      }
+      list_api_messages: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          id: number
+          message: Json
+        }[]
+      }
+      list_api_tickets: {
+        Args: {
+          cursor_key?: string
+          cursor_number?: number
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          number: number
+          sort_key: string
+          ticket: Json
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1840,8 +1919,23 @@ export type Database = {
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
+      perform_api_request: {
+        Args: { fingerprint?: string; idempotency_key?: string; item: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
+      perform_api_requests: {
+        Args: { fingerprint?: string; idempotency_key?: string; items: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
+      read_api_ticket: { Args: { number: number }; Returns: Json }
       read_conversation: {
         Args: {
           after?: number
@@ -1899,6 +1993,7 @@ export type Database = {
         Returns: number
       }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
+      revoke_api_key: { Args: { api_key_id: string }; Returns: undefined }
       rotate_subscription_secret: { Args: { subscription_id: string }; Returns: string }
       rotate_webhook_secret: {
         Args: { keep_hours?: number; secret?: string; source_id: string }

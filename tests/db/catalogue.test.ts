@@ -132,6 +132,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   outgoing_events: {},
   settings: {
     update: [
+      'api_origins',
       'close_solved_after_days',
       'max_attachment_bytes',
       'refused_file_types',

@@ -8,6 +8,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['is_admin', 'linked_ticket'],
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
+    ...['admit_api_request', 'is_api_origin'],
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -44,5 +45,19 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],
     ...['set_webhook_source_disabled', 'set_webhook_signature', 'set_webhook_mapping'],
     'replay_webhook_events',
+    ...['are_origins', 'issue_api_key', 'change_api_key', 'check_page_size', 'require_seen_ticket'],
+    ...['contacts_at', 'api_time', 'parts_of_tickets', 'api_tickets', 'api_message', 'api_event'],
+    ...['api_contacts', 'api_companies', 'find_api_answer', 'keep_api_answer', 'team_for_api'],
+    ...['assignee_for_api', 'require_custom_fields', 'create_ticket_for_api'],
+    ...['update_ticket_for_api', 'create_message_for_api', 'trash_ticket_for_api'],
+    ...[
+      'require_current',
+      'set_contact_emails',
+      'create_contact_for_api',
+      'update_contact_for_api',
+    ],
+    ...['set_company_domains', 'create_company_for_api', 'update_company_for_api'],
+    ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
+    'perform_api_once',
   ],
 }

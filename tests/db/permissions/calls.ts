@@ -1,3 +1,4 @@
+import { apiCalls } from './api-calls'
 import type { Player } from './cast'
 import { NOTHING, type Row, type Values } from './rows'
 import type { World } from './world'
@@ -181,6 +182,7 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
       'of their private team': move(teams.theirs),
     },
     mark_seen: { own: args({}) },
+    ...apiCalls(world),
     exchange_api_key: { any: args({ key: world.keys.all.key }) },
     exchange_requester_link: { any: args({ token: world.links.own.token }) },
     receive_webhook: { any: args({ slug: world.slug, headers: {}, body_base64: '' }) },

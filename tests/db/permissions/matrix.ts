@@ -262,6 +262,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     select: { any: admin },
     update: {
       columns: [
+        'api_origins',
         'close_solved_after_days',
         'max_attachment_bytes',
         'refused_file_types',
