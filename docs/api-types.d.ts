@@ -108,6 +108,17 @@ export type Message = {
     id: string | null
     name: string
   }
+  attachments: {
+    id: string
+    filename: string
+    /** Found from the bytes. */
+    content_type: string
+    /** In bytes. */
+    size: number
+    /** Of the bytes, in hex. */
+    sha256: string
+    created_at: string
+  }[]
   channel: "web" | "email" | "api" | "webhook" | "agent"
   created_at: string
 }
@@ -115,6 +126,8 @@ export type Message = {
 export type CreateMessage = {
   kind?: "reply" | "note"
   body: string
+  /** Ids of files that this key has sent to `POST /api/attachments` for this ticket. */
+  attachments?: string[]
 }
 
 export type TicketEvent = {
@@ -141,6 +154,18 @@ export type TicketEvent = {
     id: string | null
     name: string
   }
+  created_at: string
+}
+
+export type Attachment = {
+  id: string
+  filename: string
+  /** Found from the bytes. */
+  content_type: string
+  /** In bytes. */
+  size: number
+  /** Of the bytes, in hex. */
+  sha256: string
   created_at: string
 }
 
@@ -326,7 +351,7 @@ export interface Operations {
       limit?: string
       /** Where the page begins: follow the link `next` instead of making one. */
       cursor?: string
-      /** Only these fields: of id, ticket, kind, body, author, channel, created_at, separated by commas. */
+      /** Only these fields: of id, ticket, kind, body, author, attachments, channel, created_at, separated by commas. */
       fields?: string
     }
     answer: {
@@ -353,6 +378,15 @@ export interface Operations {
     answer: {
       data: TicketEvent[]
     }
+  }
+  getAttachment: {
+    method: 'GET'
+    path: '/attachments/{id}'
+    query: {
+      /** Only these fields: of id, filename, content_type, size, sha256, created_at, separated by commas. */
+      fields?: string
+    }
+    answer: Attachment
   }
   listContacts: {
     method: 'GET'

@@ -1,3 +1,4 @@
+import { attachmentOperations } from './attachment-operations'
 import { bulkOperations } from './bulk-operations'
 import { companyOperations } from './company-operations'
 import { contactOperations } from './contact-operations'
@@ -13,6 +14,7 @@ export const API_ROOT = '/api/v1'
 export const OPERATIONS: readonly Operation[] = [
   ...ticketOperations,
   ...conversationOperations,
+  ...attachmentOperations,
   ...contactOperations,
   ...companyOperations,
   ...directoryOperations,

@@ -4,6 +4,7 @@ import { type Cursor, encodeCursor } from '@/lib/tickets/cursor'
 import type { TicketFilter, TicketSort } from '@/lib/tickets/ticket-filter'
 import { encodeKey, type Page, pageOf } from './paging'
 import type {
+  ApiAttachment,
   ApiCompany,
   ApiContact,
   ApiEvent,
@@ -166,4 +167,11 @@ export async function listApiTags(
     created_at: new Date(created_at).toISOString(),
   })
   return pageOf(data, limit, row, ({ name }) => encodeKey(name))
+}
+
+/** A stored file; null when there is none to see. */
+export async function getApiAttachment(db: Db, id: string): Promise<ApiAttachment | null> {
+  const { data, error } = await db.rpc('read_api_attachment', { id }, { get: true })
+  if (error) throw new Error(`read API attachment ${id}: ${error.message}`, { cause: error })
+  return data as ApiAttachment | null
 }

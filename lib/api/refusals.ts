@@ -15,6 +15,11 @@ const RULES: readonly Rule[] = [
     detail: 'There is no active user with this address.',
     pointer: '#/assignee',
   },
+  {
+    is: /attachments_to_send|file is not there/,
+    detail: 'A file is not there, is not this key’s, or is borne by a message already.',
+    pointer: '#/attachments',
+  },
   { is: /no custom field|no such custom field/, detail: '', pointer: '#/custom_fields' },
   { is: /ticket_custom_values|^'.*' is no /s, detail: '', pointer: '#/custom_fields' },
   { is: /ticket_tags_at_most_20/, detail: 'A ticket bears at most 20 tags.', pointer: '#/tags' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileIdsSchema } from '@/lib/attachments/schema'
 import { email, id, line } from '@/lib/forms/fields'
 import { bodySchema, tagNameSchema } from '@/lib/tickets/schema'
 import { CHANNELS, PRIORITIES, STATUSES } from '@/lib/tickets/types'
@@ -58,12 +59,22 @@ export const ticketSchema = z.object({
 const ACTORS = ['user', 'contact', 'api_key', 'webhook_source', 'system'] as const
 const actor = z.object({ kind: z.enum(ACTORS), id: z.uuid().nullable(), name: z.string() })
 
+export const attachmentSchema = z.object({
+  id: z.uuid(),
+  filename: z.string(),
+  content_type: z.string().describe('Found from the bytes.'),
+  size: z.int().describe('In bytes.'),
+  sha256: z.string().describe('Of the bytes, in hex.'),
+  created_at: time,
+})
+
 export const messageSchema = z.object({
   id: z.int(),
   ticket: z.int().describe('A reply to a closed ticket begins a new one, which stands here.'),
   kind: z.enum(['reply', 'note']).describe('The requester reads replies; notes are internal.'),
   body: z.string(),
   author: actor,
+  attachments: z.array(attachmentSchema),
   channel: z.enum(CHANNELS),
   created_at: time,
 })
@@ -92,6 +103,7 @@ export type ApiContact = z.output<typeof contactSchema>
 export type ApiCompany = z.output<typeof companySchema>
 export type ApiUser = z.output<typeof userSchema>
 export type ApiMessage = z.output<typeof messageSchema>
+export type ApiAttachment = z.output<typeof attachmentSchema>
 export type ApiEvent = z.output<typeof eventSchema>
 export type ApiTag = z.output<typeof tagSchema>
 
@@ -100,6 +112,9 @@ export type ApiTag = z.output<typeof tagSchema>
 export const createMessageSchema = z.strictObject({
   kind: z.enum(['reply', 'note'], 'A message is a reply or a note.').default('reply'),
   body: bodySchema,
+  attachments: fileIdsSchema
+    .default([])
+    .describe('Ids of files that this key has sent to `POST /api/attachments` for this ticket.'),
 })
 
 const emails = z

@@ -1935,6 +1935,7 @@ export type Database = {
       }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
+      read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
       read_conversation: {
         Args: {

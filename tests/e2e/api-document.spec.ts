@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { ALL_SCOPES, callApi, type Program, program } from '@/tests/support/api'
 import { ApiDocument, type Operation } from '@/tests/support/api-document'
+import { testStack, testStack } from '@/tests/support/stack'
 import { newAddress, oneOff, ticket } from '@/tests/support/workspace'
 
 test('every operation does what the document says with its own examples', async () => {
@@ -118,11 +119,20 @@ async function requestsOf(operation: Operation, us: Program): Promise<Request[]>
 
 async function placeOf(path: string, us: Program): Promise<string> {
   if (path.includes('{number}')) return String(await ticket())
+  if (path.startsWith('/attachments')) return await fileOf(us)
   const kind = /^\/(contacts|companies)\/\{id\}/.exec(path)?.[1]
   if (!kind) return ''
   const body = kind === 'contacts' ? { emails: [newAddress('a')] } : { name: oneOff('Corp') }
   const made = await us.call('POST', `/${kind}`, { body })
   return (made.body as { id: string }).id
+}
+
+/** A file that waits to be sent; answers its id. */
+async function fileOf({ key }: Program): Promise<string> {
+  const url = `${testStack().siteUrl}/api/attachments?ticket=${await ticket()}&filename=hums.txt`
+  const headers = { authorization: `Bearer ${key}` }
+  const answer = await fetch(url, { method: 'POST', headers, body: 'It hums.' })
+  return ((await answer.json()) as { id: string }).id
 }
 
 /** What is unique in the workspace is made so: examples are run more than once. */

@@ -37,6 +37,10 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     list_api_tickets: forTickets((number) => ({ filter: only(number) })),
     read_api_ticket: forTickets((number) => ({ number })),
     list_api_messages: forTickets((ticket_number) => ({ ticket_number })),
+    read_api_attachment: {
+      ...forTickets((number) => ({ id: world.files[`reply ${number}`] })),
+      'a note of the link': args({ id: world.files[`note ${tickets.linked}`] }),
+    },
     list_api_events: forTickets((ticket_number) => ({ ticket_number })),
     list_api_contacts: { any: args({ ids: [contacts.spare] }) },
     list_api_companies: { any: args({ ids: [company] }) },

@@ -41,7 +41,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['rotate_subscription_secret', 'end_old_subscription_secret', 'subscription_secrets'],
     ...['send_test_webhook', 'resend_deliveries'],
     ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
-    ...['attachment_of', 'file_facts'],
+    ...['attachment_of', 'file_facts', 'api_attachment'],
     ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],
     ...['set_webhook_source_disabled', 'set_webhook_signature', 'set_webhook_mapping'],
     'replay_webhook_events',

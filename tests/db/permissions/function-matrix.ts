@@ -201,6 +201,14 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
     roles: signedIn,
     execute: { ...asTickets, 'of the link': [...asTickets['of the link'], 'link'] },
   },
+  read_api_attachment: {
+    roles: signedIn,
+    execute: {
+      ...asTickets,
+      'of the link': [...asTickets['of the link'], 'link'],
+      'a note of the link': asTickets['of the link'],
+    },
+  },
   list_api_events: { roles: signedIn, execute: asTickets },
   list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
