@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { ALL_SCOPES, callApi, type Program, program } from '@/tests/support/api'
 import { ApiDocument, type Operation } from '@/tests/support/api-document'
-import { testStack, testStack } from '@/tests/support/stack'
+import { testStack } from '@/tests/support/stack'
 import { newAddress, oneOff, ticket } from '@/tests/support/workspace'
 
 test('every operation does what the document says with its own examples', async () => {
