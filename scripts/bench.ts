@@ -6,6 +6,7 @@ import { withBenchStack } from './bench/bench-stack'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
+import { measureWebhooks, printableWebhooks } from './bench/webhooks'
 
 const between = (least: number, most: number) => (value: string) => {
   const number = Number(value)
@@ -26,12 +27,21 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
+  .option('--webhooks', 'measure outbound webhooks instead, on a stack without the app')
   .parse()
 
-const { tickets, keep, ...plans } = program.opts<Plans & { tickets: number[]; keep?: string }>()
+type Options = Plans & { tickets: number[]; keep?: string; webhooks?: boolean }
+const { tickets, keep, webhooks, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
 
 try {
+  if (webhooks) {
+    const report = await measureWebhooks(console.log)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'webhooks.json'), `${JSON.stringify(report, null, 2)}\n`)
+    console.log(printableWebhooks(report))
+    process.exit(0)
+  }
   const reports: Report[] = []
   for (const size of tickets) {
     const kept = keep && resolve(keep, String(size))
