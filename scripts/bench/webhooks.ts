@@ -75,7 +75,7 @@ async function timeToDeliver(pg: Client, kinds: ((response: ServerResponse) => v
   const served = receivers.filter((_, n) => kinds[n] === answers)
   while (served.some(({ count }) => count() < each)) await pause(20)
   const seconds = (performance.now() - began) / 1000
-  await pg.query('delete from public.webhook_subscriptions where id = any ($1)', [ids])
+  for (const id of ids) await pg.query('select private.drop_subscription($1)', [id])
   for (const one of receivers) one.close()
   return seconds
 }
@@ -101,7 +101,7 @@ async function measureBulk(pg: Client): Promise<WebhookReport['bulk']> {
   const sink = await receiver(answers)
   await pg.query(`select private.create_webhook_subscription($1, '{ticket.updated}')`, [sink.url])
   const oneHears = await timeToChange(pg)
-  await pg.query('delete from public.webhook_subscriptions')
+  await pg.query('select private.drop_subscription(id) from public.webhook_subscriptions')
   sink.close()
   return { nobodyHears, oneHears }
 }
