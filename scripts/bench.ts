@@ -27,16 +27,20 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
-  .option('--webhooks', 'measure outbound webhooks instead, on a stack without the app')
+  .option(
+    '--webhooks [n]',
+    'measure outbound webhooks instead, so many deliveries a time (default 10,000)',
+    between(100, 100_000),
+  )
   .parse()
 
-type Options = Plans & { tickets: number[]; keep?: string; webhooks?: boolean }
+type Options = Plans & { tickets: number[]; keep?: string; webhooks?: number | true }
 const { tickets, keep, webhooks, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
 
 try {
   if (webhooks) {
-    const report = await measureWebhooks(console.log)
+    const report = await measureWebhooks(webhooks === true ? 10_000 : webhooks, console.log)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'webhooks.json'), `${JSON.stringify(report, null, 2)}\n`)
     console.log(printableWebhooks(report))

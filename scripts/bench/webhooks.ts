@@ -7,12 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freeStackEnv, startStack } from '@/supabase/local/stack'
 
-const DELIVERIES = 10_000
 const RECEIVERS = 10
 const TICKETS = 1000
 
 /** Seconds, unless a name says otherwise. */
 export type WebhookReport = {
+  deliveries: number
   machine: string
   load: number[]
   /** All deliveries to one receiver, and to ten. */
@@ -47,7 +47,11 @@ const answers = (response: ServerResponse) => response.end()
 const hangs = () => undefined
 
 /** Queues deliveries for fresh receivers in turn, and answers how long those that answer wait for all. */
-async function timeToDeliver(pg: Client, kinds: ((response: ServerResponse) => void)[]) {
+async function timeToDeliver(
+  pg: Client,
+  deliveries: number,
+  kinds: ((response: ServerResponse) => void)[],
+) {
   const receivers = await Promise.all(kinds.map(receiver))
   const ids: string[] = []
   for (const { url } of receivers) {
@@ -66,12 +70,12 @@ async function timeToDeliver(pg: Client, kinds: ((response: ServerResponse) => v
      numbered as (select id, row_number() over (order by id) as n from event)
      insert into public.webhook_deliveries (subscription_id, event_id)
      select ($1::uuid[])[n % cardinality($1::uuid[]) + 1], id from numbered`,
-    [ids, DELIVERIES],
+    [ids, deliveries],
   )
   await pg.query(`select graphile_worker.add_job('deliver_webhooks')`)
   await pg.query('commit')
   const began = performance.now()
-  const each = DELIVERIES / receivers.length
+  const each = Math.floor(deliveries / receivers.length)
   const served = receivers.filter((_, n) => kinds[n] === answers)
   while (served.some(({ count }) => count() < each)) await pause(20)
   const seconds = (performance.now() - began) / 1000
@@ -107,7 +111,10 @@ async function measureBulk(pg: Client): Promise<WebhookReport['bulk']> {
 }
 
 /** Measures outbound webhooks on a stack of its own: real worker, receivers in this process. */
-export async function measureWebhooks(log: (line: string) => void): Promise<WebhookReport> {
+export async function measureWebhooks(
+  deliveries: number,
+  log: (line: string) => void,
+): Promise<WebhookReport> {
   const folder = await mkdtemp(join(tmpdir(), 'counterfoil-bench-'))
   // Postgres refuses to run as root: its user has to pass through here to its own folder.
   await chmod(folder, 0o755)
@@ -119,20 +126,22 @@ export async function measureWebhooks(log: (line: string) => void): Promise<Webh
     await pg.connect()
     log(`changing ${TICKETS} tickets`)
     const bulk = await measureBulk(pg)
-    log(`${DELIVERIES} deliveries to one receiver`)
-    const one = await timeToDeliver(pg, [answers])
+    log(`${deliveries} deliveries to one receiver`)
+    const one = await timeToDeliver(pg, deliveries, [answers])
     log(`the same to ${RECEIVERS}`)
     const ten = await timeToDeliver(
       pg,
+      deliveries,
       Array.from({ length: RECEIVERS }, () => answers),
     )
     log('the same while one of them hangs')
     const oneHangs = await timeToDeliver(
       pg,
+      deliveries,
       Array.from({ length: RECEIVERS }, (_, n) => (n === 0 ? hangs : answers)),
     )
     const machine = `${cpus().length} cores, Node ${process.version}`
-    return { machine, load: loadavg(), one, ten, oneHangs, bulk }
+    return { deliveries, machine, load: loadavg(), one, ten, oneHangs, bulk }
   } finally {
     await pg.end()
     await stack.stop()
@@ -142,15 +151,15 @@ export async function measureWebhooks(log: (line: string) => void): Promise<Webh
 
 /** The report for a terminal. */
 export function printableWebhooks(report: WebhookReport): string {
-  const { machine, load, one, ten, oneHangs, bulk } = report
-  const nine = (DELIVERIES / RECEIVERS) * (RECEIVERS - 1)
+  const { deliveries, machine, load, one, ten, oneHangs, bulk } = report
+  const nine = (deliveries / RECEIVERS) * (RECEIVERS - 1)
   const line = (name: string, seconds: number, count: number) =>
     `  ${name.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s  ${Math.round(count / seconds)} a second`
   return [
     `\nWebhooks out: ${machine}; load ${load.map((n) => n.toFixed(1)).join(' ')}`,
-    line(`${DELIVERIES} to one receiver`, one, DELIVERIES),
-    line(`${DELIVERIES} to ten`, ten, DELIVERIES),
-    line(`${DELIVERIES} to ten, one hangs: the nine`, oneHangs, nine),
+    line(`${deliveries} to one receiver`, one, deliveries),
+    line(`${deliveries} to ten`, ten, deliveries),
+    line(`${deliveries} to ten, one hangs: the nine`, oneHangs, nine),
     `  ${TICKETS} tickets changed in one transaction: ${Math.round(bulk.nobodyHears)} ms while nobody hears of it, ${Math.round(bulk.oneHears)} ms with a subscription`,
   ].join('\n')
 }
