@@ -7,6 +7,7 @@ import { measureFiles, printableFiles } from './bench/files'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
+import { measureWebhooks, printableWebhooks } from './bench/webhooks'
 
 const between = (least: number, most: number) => (value: string) => {
   const number = Number(value)
@@ -27,20 +28,40 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
-  .option('--files', 'files alone: in, out, and killed on their way')
+  .option('--files', 'files instead: in, out, and killed on their way')
+  .option(
+    '--webhooks [n]',
+    'outbound webhooks instead, so many deliveries a time (default 10,000)',
+    between(100, 100_000),
+  )
   .parse()
 
-type Options = Plans & { tickets: number[]; keep?: string; files?: boolean }
-const { tickets, keep, files, ...plans } = program.opts<Options>()
+type Options = Plans & {
+  tickets: number[]
+  keep?: string
+  files?: true
+  webhooks?: number | true
+}
+const { tickets, keep, files, webhooks, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
+
+async function write(name: string | number, report: object): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
+}
 
 async function benchFiles(): Promise<void> {
   const report = await withBenchStack(undefined, console.log, (stack) =>
     measureFiles(stack, console.log),
   )
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'files.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await write('files', report)
   console.log(printableFiles(report))
+}
+
+async function benchWebhooks(deliveries: number): Promise<void> {
+  const report = await measureWebhooks(deliveries, console.log)
+  await write('webhooks', report)
+  console.log(printableWebhooks(report))
 }
 
 async function benchPages(): Promise<void> {
@@ -51,8 +72,7 @@ async function benchPages(): Promise<void> {
       const seeded = await seedOnce(stack, size, kept, console.log)
       return await measure(stack, ready, seeded, plans, console.log)
     })
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, `${size}.json`), `${JSON.stringify(report, null, 2)}\n`)
+    await write(size, report)
     reports.push(report)
   }
   console.log(printable(reports))
@@ -60,7 +80,9 @@ async function benchPages(): Promise<void> {
 }
 
 try {
-  await (files ? benchFiles() : benchPages())
+  if (files) await benchFiles()
+  else if (webhooks) await benchWebhooks(webhooks === true ? 10_000 : webhooks)
+  else await benchPages()
   process.exit(0)
 } catch (error) {
   endWithRefusal(error)

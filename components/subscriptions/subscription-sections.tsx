@@ -28,8 +28,17 @@ export function SubscriptionSections({
   ...acts
 }: SubscriptionSectionsProps) {
   const enabled = subscription.disabledAt === null
+  const switching = (
+    <Section
+      title={enabled ? 'Disable' : 'Enable'}
+      description="While it is disabled it misses what happens. What waits goes on waiting."
+    >
+      <ActButton act={acts.switchTo} label={enabled ? 'Disable' : 'Enable'} />
+    </Section>
+  )
   return (
     <>
+      {!enabled && switching}
       {enabled && (
         <>
           <Section
@@ -60,12 +69,7 @@ export function SubscriptionSections({
           endOld={acts.endOld}
         />
       </Section>
-      <Section
-        title={enabled ? 'Disable' : 'Enable'}
-        description="While it is disabled it misses what happens. What waits goes on waiting."
-      >
-        <ActButton act={acts.switchTo} label={enabled ? 'Disable' : 'Enable'} />
-      </Section>
+      {enabled && switching}
       <Section title="Delete" description="Its secrets, deliveries and their log go with it.">
         <Disclosure label="Delete…" danger>
           <div className="flex flex-col gap-4 rounded-lg border border-destructive-line p-4">

@@ -143,7 +143,10 @@ export class Dispatcher {
 
   private async record(outcomes: readonly Outcome[]): Promise<void> {
     if (outcomes.length === 0) return
-    await this.ask('select private.record_attempts($1)', [JSON.stringify(outcomes.map(asRow))])
+    const rows = JSON.stringify(outcomes.map(asRow))
+    const write = () => this.ask('select private.record_attempts($1)', [rows])
+    // Once more, should it have crossed somebody: what is not written down is sent again.
+    await write().catch(write)
   }
 }
 

@@ -67,7 +67,7 @@ afterAll(async () => {
     )
     // By its own triggers: deliveries and their log go with it.
     await admin.query('set local session_replication_role = origin')
-    await admin.query('delete from public.webhook_subscriptions where id = any ($1)', [
+    await admin.query('select private.drop_subscription(id) from unnest($1::uuid[]) id', [
       made.subscription,
     ])
     await admin.query('set local session_replication_role = replica')
