@@ -32,7 +32,7 @@ export function notificationMail(
       ? `And ${tickets.length - shown.length} more tickets: ${SITE_URL}/tickets`
       : null
   const subject = subjectOf(told, tickets.length)
-  const why = `You get these mails by your wishes: ${SITE_URL}/settings`
+  const why = `What you are told by mail is up to you: ${SITE_URL}/settings`
   const [only] = tickets
   return {
     from: MAIL_FROM,
