@@ -8,6 +8,7 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
+  { title: 'Integrations', items: [{ href: '/admin/sources', label: 'Webhook sources' }] },
   {
     title: 'Records',
     items: [

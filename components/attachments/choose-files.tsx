@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { controlStyle } from '@/components/ui/input'
+import { cn } from '@/lib/cn'
 import type { MessageKind } from '@/lib/messages/types'
 
 /** A plain form for files: the browser sends it by itself, and comes back to this page. */
@@ -19,7 +20,10 @@ export function ChooseFiles({ ticket, kind }: { ticket: number; kind: MessageKin
             name="files"
             multiple
             required
-            className={`${controlStyle} py-1`}
+            className={cn(
+              controlStyle,
+              'px-2.5 py-1.5 file:mr-3 file:cursor-pointer file:font-medium',
+            )}
             {...control}
           />
         )}

@@ -63,7 +63,7 @@ function UploadState({ state, sent, size, name, problem, known }: Upload) {
       )
     case 'stored':
       return (
-        <span role="status" className="truncate text-muted-foreground">
+        <span role="status" className="shrink-0 text-muted-foreground">
           {known ? 'This ticket has this file already' : 'Attached'}
         </span>
       )

@@ -23,6 +23,8 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   deactivated_at: { set: 'deactivated', emptied: 'reactivated' },
   disabled_at: { set: 'disabled', emptied: 'enabled' },
   revoked_at: { set: 'revoked', emptied: 'restored' },
+  rotated_at: { set: 'rotated the secret of', emptied: 'rotated the secret of' },
+  replayed_at: { set: 'replayed events of', emptied: 'replayed events of' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   retried_at: { set: 'retried', emptied: 'retried' },
   archived_at: { set: 'archived', emptied: 'restored' },

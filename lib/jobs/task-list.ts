@@ -4,7 +4,7 @@ import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
-import { processWebhookEvent } from '@/lib/webhooks/jobs'
+import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
 import { forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
@@ -15,18 +15,22 @@ export const taskList: TaskList = {
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
   remove_files: removeFiles,
+  resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
   sweep_files: sweepFiles,
+  sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,
 }
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
 export const crontab = `
 * * * * * wake_tickets
+* * * * * resume_webhook_events
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
 43 * * * * sweep_files
+41 3 * * * sweep_webhook_events
 `

@@ -39,6 +39,15 @@ export function messageParts(text: string): MessagePart[] {
   return says ? parts : [{ kind: 'text', text }]
 }
 
+/** What somebody wrote themselves: no line of what they quote, however short, and no signature. */
+export function ownWords(text: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  return classified(lines)
+    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    .join('')
+    .trim()
+}
+
 function classified(lines: string[]): MessagePart[] {
   const code = fenced(lines)
   const bare = lines.map((line, at) => (code[at] ? null : line.replace(/\s+/g, ' ').trim()))

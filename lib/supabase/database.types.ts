@@ -1266,11 +1266,13 @@ export type Database = {
       }
       webhook_events: {
         Row: {
-          body: string
+          attempts: number
+          body: string | null
           dedupe_key: string
           headers: NonNullable<Json>
           id: string
           message_id: number | null
+          next_attempt_at: string
           processed_at: string | null
           reason: string | null
           received_at: string
@@ -1281,11 +1283,13 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
-          body: string
+          attempts?: number
+          body?: string | null
           dedupe_key: string
           headers: NonNullable<Json>
           id?: string
           message_id?: number | null
+          next_attempt_at?: string
           processed_at?: string | null
           reason?: string | null
           received_at?: string
@@ -1295,11 +1299,13 @@ export type Database = {
           type?: string | null
         }
         Update: {
-          body?: string
+          attempts?: number
+          body?: string | null
           dedupe_key?: string
           headers?: NonNullable<Json>
           id?: string
           message_id?: number | null
+          next_attempt_at?: string
           processed_at?: string | null
           reason?: string | null
           received_at?: string
@@ -1337,7 +1343,10 @@ export type Database = {
           created_at: string
           disabled_at: string | null
           id: string
+          mapping: Json | null
           provider: string
+          rotated_at: string | null
+          signature: Json | null
           slug: string
         }
         ComputedFields: never
@@ -1345,14 +1354,20 @@ export type Database = {
           created_at?: string
           disabled_at?: string | null
           id?: string
+          mapping?: Json | null
           provider: string
+          rotated_at?: string | null
+          signature?: Json | null
           slug: string
         }
         Update: {
           created_at?: string
           disabled_at?: string | null
           id?: string
+          mapping?: Json | null
           provider?: string
+          rotated_at?: string | null
+          signature?: Json | null
           slug?: string
         }
         Relationships: []
@@ -1395,6 +1410,13 @@ export type Database = {
         }[]
       }
       add_ticket_ccs: { Args: { emails: string[]; ticket_number: number }; Returns: number }
+      add_webhook_source: {
+        Args: { provider: string; secret?: string; signature?: Json; slug: string }
+        Returns: {
+          id: string
+          secret: string
+        }[]
+      }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -1605,6 +1627,26 @@ export type Database = {
           version: number
         }[]
       }
+      list_webhook_secrets: {
+        Args: { source_id: string }
+        Returns: {
+          created_at: string
+          expires_at: string
+        }[]
+      }
+      list_webhook_sources: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          disabled_at: string
+          failed: number
+          id: string
+          last_received_at: string
+          provider: string
+          slug: string
+          waiting: number
+        }[]
+      }
       mark_seen: { Args: Record<PropertyKey, never>; Returns: undefined }
       mark_ticket_read: { Args: { number: number }; Returns: undefined }
       matching_tickets: { Args: { at_most: number; filter: Json }; Returns: number[] }
@@ -1623,6 +1665,24 @@ export type Database = {
         }
         Returns: Json
       }
+      read_webhook_event: {
+        Args: { at_most?: number; event_id: string }
+        Returns: {
+          attempts: number
+          body_base64: string
+          body_bytes: number
+          headers: Json
+          id: string
+          next_attempt_at: string
+          processed_at: string
+          reason: string
+          received_at: string
+          source_id: string
+          status: string
+          ticket_number: number
+          type: string
+        }[]
+      }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
         Returns: {
@@ -1639,8 +1699,13 @@ export type Database = {
           subject: string
         }[]
       }
+      replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
+      rotate_webhook_secret: {
+        Args: { keep_hours?: number; secret?: string; source_id: string }
+        Returns: string
+      }
       save_draft: {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
@@ -1650,6 +1715,12 @@ export type Database = {
         Returns: undefined
       }
       set_ticket_tags: { Args: { tags: string[]; ticket_number: number }; Returns: undefined }
+      set_webhook_mapping: { Args: { mapping: Json; source_id: string }; Returns: undefined }
+      set_webhook_signature: { Args: { signature: Json; source_id: string }; Returns: undefined }
+      set_webhook_source_disabled: {
+        Args: { disabled: boolean; source_id: string }
+        Returns: undefined
+      }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
       snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }
       split_message: { Args: { message_id: number; subject: string }; Returns: number }
@@ -1685,6 +1756,7 @@ export type Database = {
       unmerge_contact: { Args: { source: string }; Returns: undefined }
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
+      webhook_body_limit: { Args: { slug: string }; Returns: number }
     }
     Enums: {
       [_ in never]: never

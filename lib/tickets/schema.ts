@@ -49,6 +49,17 @@ export const updateTicketSchema = z.object({
   tags: tagsAsTyped,
 })
 
+/** Values of custom fields by the fields' keys, as JSON has them; the database holds them to their types. */
+const customFieldsSchema = z
+  .record(
+    z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, 'This is no key of a custom field.'),
+    z.union(
+      [z.string().max(2000), z.number(), z.boolean(), z.null()],
+      'A custom field takes a text of at most 2,000 characters, a number, true, false or null.',
+    ),
+  )
+  .refine((values) => Object.keys(values).length <= 100, 'These are too many custom fields.')
+
 /** What it takes to create a ticket from outside, by API or webhook. Unknown fields are refused. */
 export const ticketInputSchema = z.strictObject({
   subject: subjectSchema,
@@ -61,6 +72,7 @@ export const ticketInputSchema = z.strictObject({
   team: line('The team', 80).optional(),
   assignee: email('The assignee’s e-mail address').optional(),
   tags: z.array(TAG).max(20, 'A ticket bears at most 20 tags.').default([]),
+  custom_fields: customFieldsSchema.optional(),
 })
 
 /** A ticket's number. */

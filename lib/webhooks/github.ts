@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asBody, asSubject } from './plain-text'
 import type { Mapping, Person } from './types'
 
 const userSchema = z.object({ id: z.number().int(), login: z.string().min(1).max(200) })
@@ -23,12 +24,12 @@ export const mapGithub: Mapping = (payload, type) => {
   if (type === 'issues') {
     const { action, issue } = issuesSchema.parse(payload)
     if (action !== 'opened') return { ignored: `issues ${action} has no effect` }
-    const subject = oneLine(issue.title)
+    const subject = asSubject(issue.title)
     return {
       intent: {
         type: 'ticket.create',
         subject,
-        body: bodyOr(issue.body, subject),
+        body: asBody(issue.body, subject),
         requester: person(issue.user),
         tags: [],
         external_key: `issue ${issue.id}`,
@@ -41,7 +42,7 @@ export const mapGithub: Mapping = (payload, type) => {
     return {
       intent: {
         type: 'message.create',
-        body: bodyOr(comment.body, '(empty comment)'),
+        body: asBody(comment.body, '(empty comment)'),
         author: person(comment.user),
         external_key: `issue ${issue.id}`,
       },
@@ -52,17 +53,4 @@ export const mapGithub: Mapping = (payload, type) => {
 
 function person(user: z.output<typeof userSchema>): Person {
   return { provider: 'github', external_id: String(user.id), handle: user.login, name: user.login }
-}
-
-function oneLine(title: string): string {
-  const clean = title
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-  return [...clean].slice(0, 300).join('').trim() || '(no title)'
-}
-
-function bodyOr(body: string | null | undefined, fallback: string): string {
-  const text = (body ?? '').toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
-  return /\S/.test(text) ? [...text].slice(0, 100_000).join('') : fallback
 }

@@ -1,58 +1,85 @@
 import 'server-only'
 import type { Task } from 'graphile-worker'
+import type { PoolClient } from 'pg'
 import { z } from 'zod'
-import { mapGithub } from './github'
-import { mapStandard } from './standard'
-import type { Mapping } from './types'
-
-const MAPPINGS: Record<string, Mapping> = { github: mapGithub, standard: mapStandard }
+import { carryOut, type WaitingEvent } from './effects'
 
 const payloadSchema = z.object({ event_id: z.uuid() })
 
-type EventRow = { provider: string; type: string | null; body: Buffer }
+/** After so many milliseconds the rest of a source is left to the next job: workers stop in seconds. */
+const SLICE = 1500
+const SWEPT_AT_ONCE = 200
 
 /**
- * Turns a received webhook event into its effect. The effect and the end of the event are one
- * statement: a worker killed before it leaves the event as it was, one killed after it finds it done.
+ * Carries out what waits at the source of an event, in the order it came, each event in a
+ * transaction of its own. One worker at a time is at a source: who finds another there leaves, and
+ * the other looks again after it has let go.
  */
 export const processWebhookEvent: Task = async (payload, { withPgClient }) => {
   const { event_id } = payloadSchema.parse(payload)
   await withPgClient(async (pg) => {
-    const { rows } = await pg.query<EventRow>(
-      `select s.provider, e.type, e.body
-       from public.webhook_events e join public.webhook_sources s on s.id = e.source_id
-       where e.id = $1 and e.status in ('received', 'failed')`,
-      [event_id],
-    )
-    const [event] = rows
-    if (!event) return
-    const finish = (status: 'ignored' | 'failed', reason: string) =>
-      pg.query('select private.finish_webhook_event($1, $2, $3)', [event_id, status, reason])
-
+    const source = await sourceOfWaiting(pg, event_id)
+    if (!source || !(await entered(pg, source))) return
     try {
-      const map = MAPPINGS[event.provider]
-      if (!map) return await finish('ignored', `nothing is done yet for ${event.provider}`)
-      const mapped = map(JSON.parse(event.body.toString('utf8')), event.type)
-      if ('ignored' in mapped) return await finish('ignored', mapped.ignored)
-      return await pg.query('select private.apply_webhook_event($1, $2)', [
-        event_id,
-        JSON.stringify(mapped.intent),
-      ])
-    } catch (error) {
-      const reason = lastingReason(error)
-      // What would fail the same way again ends here, visible; the rest is tried again by the queue.
-      if (reason === null) throw error
-      return await finish('failed', reason)
+      await carryOutWaiting(pg, source)
+    } finally {
+      await pg.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockName(source)])
     }
+    const { rows } = await pg.query<{ id: string }>(NEXT, [source])
+    if (rows[0]) await pg.query('select private.enqueue_webhook_event($1)', [rows[0].id])
   })
 }
 
-/** Why an event can never succeed as it is; null when another try may. */
-function lastingReason(error: unknown): string | null {
-  if (error instanceof z.ZodError) {
-    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+const NEXT = `select e.id from public.webhook_events e
+  where e.source_id = $1 and e.status = 'received' and e.next_attempt_at <= now()
+  order by e.received_at, e.id limit 1`
+
+/** The source of an event; null when the event has ended, or is to wait. */
+async function sourceOfWaiting(pg: PoolClient, event: string): Promise<string | null> {
+  const { rows } = await pg.query<{ source_id: string }>(
+    `select source_id from public.webhook_events
+     where id = $1 and status = 'received' and next_attempt_at <= now()`,
+    [event],
+  )
+  return rows[0]?.source_id ?? null
+}
+
+// Held by the connection, so that Postgres itself ends it when a worker is killed.
+async function entered(pg: PoolClient, source: string): Promise<boolean> {
+  const { rows } = await pg.query<{ entered: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as entered',
+    [lockName(source)],
+  )
+  return rows[0]?.entered === true
+}
+
+const lockName = (source: string) => `webhook source ${source}`
+
+async function carryOutWaiting(pg: PoolClient, source: string): Promise<void> {
+  for (const until = performance.now() + SLICE; performance.now() < until; ) {
+    const { rows } = await pg.query<WaitingEvent>(
+      'select * from private.waiting_webhook_events($1)',
+      [source],
+    )
+    if (rows.length === 0) return
+    for (const event of rows) await carryOut(event, pg)
+    await pg.query('select private.drop_webhook_jobs($1)', [rows.map(({ id }) => id)])
   }
-  // SQLSTATE 22 and 23: the data itself does not fit or breaks a rule.
-  const { code, message } = error as { code?: string; message?: string }
-  return /^2[23]/.test(code ?? '') ? (message ?? 'it breaks a rule of the workspace') : null
+}
+
+/** Wakes a worker for what the queue lost or gave up on: nothing received stays so for ever. */
+export const resumeWebhookEvents: Task = async (_, { withPgClient }) => {
+  await withPgClient((pg) => pg.query('select private.resume_webhook_events()'))
+}
+
+/** Lets go of bodies, headers and keys of what ended thirty days ago. */
+export const sweepWebhookEvents: Task = async (_, { withPgClient }) => {
+  for (let swept = SWEPT_AT_ONCE; swept >= SWEPT_AT_ONCE; ) {
+    swept = await withPgClient(async (pg) => {
+      const { rows } = await pg.query('select private.sweep_webhook_events($1) as swept', [
+        SWEPT_AT_ONCE,
+      ])
+      return Number(rows[0]?.swept)
+    })
+  }
 }

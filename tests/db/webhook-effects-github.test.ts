@@ -112,7 +112,7 @@ test.each([
   ['issue_comment', 'edited', 'issue_comment edited has no effect'],
 ] as const)('%s %s is ignored, and why', async (type, action, reason) => {
   const event = await run(type, example(type, action))
-  expect(event).toEqual({ status: 'ignored', reason, ticket_number: null, message_id: null })
+  expect(event).toMatchObject({ status: 'ignored', reason, ticket_number: null, message_id: null })
 })
 
 test('every other event of GitHub is ignored, and why', async () => {

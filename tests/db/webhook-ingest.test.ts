@@ -162,7 +162,7 @@ test('one body under two signed ids is two deliveries of Standard Webhooks', asy
   expect([one.outcome, two.outcome]).toEqual(['accepted', 'accepted'])
 })
 
-test('a provider that cannot be verified yet is refused, never let through', async () => {
+test('what another provider signs is refused, never let through', async () => {
   const source = await sourceRow('generic')
   const body = anyBody()
   const headers = {

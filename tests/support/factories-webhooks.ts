@@ -1,7 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { JobHelpers } from 'graphile-worker'
 import { Webhook } from 'standardwebhooks'
+import Stripe from 'stripe'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
+import type { Provider, SignatureSetting } from '@/lib/webhooks/types'
 import { unique } from './actors'
 import { theOnly } from './factories'
 import { leaveBehind } from './factories-leftovers'
@@ -35,29 +38,59 @@ export function githubHeaders(secret: string, body: Buffer, event = 'ping') {
   }
 }
 
+/** The headers of a delivery of Stripe, as Stripe's own library signs it. */
+export function stripeHeaders(secret: string, body: Buffer, at = new Date()) {
+  return {
+    'stripe-signature': Stripe.webhooks.generateTestHeaderString({
+      payload: body.toString(),
+      secret,
+      timestamp: Math.floor(at.getTime() / 1000),
+    }),
+  }
+}
+
+/** The credentials of a sender that signs nothing. */
+export function basicHeaders(password: string, user = 'counterfoil') {
+  return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
+}
+
+const SCHEMES = {
+  github: 'private.verify_github(secret, headers, body)',
+  standard_webhooks: 'private.verify_standard_webhooks(secret, headers, body)',
+  stripe: 'private.verify_stripe(secret, headers, body)',
+  basic: 'private.verify_basic(secret, headers)',
+  generic: "private.verify_webhook('generic', signature, secret, headers, body)",
+  mail: "private.verify_webhook('mail', null, secret, headers, body)",
+}
+
 /** What Postgres says of many deliveries, in one call. */
 export async function verifiedByPostgres(
-  scheme: 'github' | 'standard_webhooks',
-  deliveries: readonly Delivery[],
+  scheme: keyof typeof SCHEMES,
+  deliveries: readonly (Delivery & { signature?: SignatureSetting })[],
 ): Promise<boolean[]> {
   const { rows } = await postgres().query<{ verified: boolean }>(
-    `select private.verify_${scheme}(secret, headers, body) as verified
-     from unnest($1::text[], $2::jsonb[], $3::bytea[]) with ordinality as d (secret, headers, body, at)
+    `select ${SCHEMES[scheme]} as verified
+     from unnest($1::text[], $2::jsonb[], $3::bytea[], $4::jsonb[])
+       with ordinality as d (secret, headers, body, signature, at)
      order by at`,
     [
       deliveries.map(({ secret }) => secret),
       deliveries.map(({ headers }) => JSON.stringify(headers)),
       deliveries.map(({ body }) => body),
+      deliveries.map(({ signature }) => (signature ? JSON.stringify(signature) : null)),
     ],
   )
   return rows.map(({ verified }) => verified)
 }
 
 /** A webhook source with one secret. */
-export async function sourceRow(provider: 'standard' | 'github' | 'generic'): Promise<Source> {
+export async function sourceRow(
+  provider: Provider,
+  signature: SignatureSetting | null = null,
+): Promise<Source> {
   const { rows } = await postgres().query<Source>(
-    'select id, slug, secret from private.create_webhook_source($1, $2, null)',
-    [`source-${unique()}`, provider],
+    'select id, slug, secret from private.create_webhook_source($1, $2, null, $3)',
+    [`source-${unique()}`, provider, signature && JSON.stringify(signature)],
   )
   const source = theOnly(rows)
   leaveBehind('source', source.id)
@@ -80,6 +113,16 @@ export async function eventRow(
 
 /** Runs the worker's task on an event, as the worker does, and answers what became of it. */
 export async function processed(eventId: string) {
+  await runTask(eventId)
+  // Another may be at the same source: it carries this event out as well.
+  for (const until = Date.now() + 20_000; Date.now() < until; await pause(20)) {
+    const event = await eventNow(eventId)
+    if (event.status !== 'received' || event.attempts > 0) return event
+  }
+  throw new Error(`Event ${eventId} was not carried out`)
+}
+
+async function runTask(eventId: string): Promise<void> {
   const helpers: Pick<JobHelpers, 'withPgClient'> = {
     withPgClient: Object.assign(
       async <T>(work: (pg: never) => Promise<T>) => {
@@ -94,7 +137,6 @@ export async function processed(eventId: string) {
     ),
   }
   await processWebhookEvent({ event_id: eventId }, helpers as JobHelpers)
-  return await eventNow(eventId)
 }
 
 /** An event as it is now. */
@@ -104,8 +146,10 @@ export async function eventNow(eventId: string) {
     reason: string | null
     ticket_number: number | null
     message_id: number | null
-  }>('select status, reason, ticket_number, message_id from public.webhook_events where id = $1', [
-    eventId,
-  ])
+    attempts: number
+  }>(
+    'select status, reason, ticket_number, message_id, attempts from public.webhook_events where id = $1',
+    [eventId],
+  )
   return theOnly(rows)
 }

@@ -31,6 +31,11 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     "another's": args(call(world.bulk[another] ?? NOTHING)),
   })
   const on = (user_id: string) => args({ user_id })
+  const forSources = (call: (source: string) => Values) => ({
+    any: args(call(world.source)),
+    'of a generic source': args(call(world.genericSource)),
+  })
+  const signature = { header: 'x-hums', algorithm: 'sha1', encoding: 'base64', prefix: '' }
   // Who has no views of their own names one that is not there.
   const move = (whose: string | null) =>
     args({ view_id: world.views.get(whose) ?? actor.id, steps: 1 })
@@ -165,6 +170,16 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     exchange_api_key: { any: args({ key: world.keys.all.key }) },
     exchange_requester_link: { any: args({ token: world.links.own.token }) },
     receive_webhook: { any: args({ slug: world.slug, headers: {}, body_base64: '' }) },
+    webhook_body_limit: { any: args({ slug: world.slug }) },
+    add_webhook_source: { any: args({ slug: `new-${word}`, provider: 'github' }) },
+    rotate_webhook_secret: { any: args({ source_id: world.source }) },
+    list_webhook_secrets: { any: args({ source_id: world.source }) },
+    set_webhook_source_disabled: { any: args({ source_id: world.source, disabled: true }) },
+    set_webhook_signature: forSources((source_id) => ({ source_id, signature })),
+    set_webhook_mapping: forSources((source_id) => ({ source_id, mapping: { subject: '$.a' } })),
+    replay_webhook_events: { any: args({ source_id: world.source }) },
+    list_webhook_sources: { any: args({}) },
+    read_webhook_event: { any: args({ event_id: world.webhookEvent }) },
     request_sign_in: { any: args({ email: `${word}@example.com` }) },
     try_sign_in_code: { any: args({ email: `${word}@example.com` }) },
   }

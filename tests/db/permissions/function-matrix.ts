@@ -175,6 +175,23 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
+  webhook_body_limit: { roles: ['anon'], execute: { any: ['anon'] } },
+  add_webhook_source: { roles: signedIn, execute: { any: admin } },
+  rotate_webhook_secret: { roles: signedIn, execute: { any: admin } },
+  list_webhook_secrets: { roles: signedIn, execute: { any: admin } },
+  set_webhook_source_disabled: { roles: signedIn, execute: { any: admin } },
+  // Only a generic source says where its signature stands, and what its events mean.
+  set_webhook_signature: {
+    roles: signedIn,
+    execute: { any: { ruled: admin }, 'of a generic source': admin },
+  },
+  set_webhook_mapping: {
+    roles: signedIn,
+    execute: { any: { ruled: admin }, 'of a generic source': admin },
+  },
+  replay_webhook_events: { roles: signedIn, execute: { any: admin } },
+  list_webhook_sources: { roles: signedIn, execute: { any: admin } },
+  read_webhook_event: { roles: signedIn, execute: { any: admin } },
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
 }

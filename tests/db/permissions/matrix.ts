@@ -261,7 +261,13 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: ['user'],
     select: { any: admin },
     update: {
-      columns: ['close_solved_after_days', 'max_attachment_bytes', 'time_zone', 'workspace_name'],
+      columns: [
+        'close_solved_after_days',
+        'max_attachment_bytes',
+        'refused_file_types',
+        'time_zone',
+        'workspace_name',
+      ],
       rows: { any: admin },
     },
   },

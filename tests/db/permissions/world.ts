@@ -235,6 +235,7 @@ export async function makeWorld(people: SignedIn) {
     }),
     failedJob: await failedJob(),
     source: source.id,
+    genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
     bulk,
     macros,

@@ -8,7 +8,9 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'close_solved_tickets',
     'empty_folders',
     'forget_old',
+    'resume_webhook_events',
     'sweep_files',
+    'sweep_webhook_events',
     'wake_tickets',
   ])
   for (const { task } of items) expect(taskList).toHaveProperty(task)
