@@ -21,6 +21,7 @@ const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// a
 const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'an smtp:// address' }).max(2048)
 const required = (what: string) => z.string({ error: what }).min(1, what).max(2048)
 const origin = url.transform((value) => value.replace(/\/+$/, ''))
+const replyTo = z.email('an e-mail address').max(200).optional()
 
 const webSchema = z.object({
   SUPABASE_URL: origin,
@@ -40,6 +41,7 @@ const workerSchema = z.object({
   SUPABASE_PUBLISHABLE_KEY: required('a publishable key (sb_publishable_…)'),
   SMTP_URL: smtpUrl,
   MAIL_FROM: required('a sender, e.g. "Support <support@example.com>"'),
+  MAIL_REPLY_TO: replyTo,
   PORT: port(3000),
   SITE_URL: origin.optional(),
 })
@@ -53,6 +55,7 @@ const stackSchema = z.object({
   ADMIN_EMAIL: z.email('an e-mail address').max(320).optional(),
   SITE_URL: origin.optional(),
   MAIL_FROM: required('a sender').default('Counterfoil <support@example.com>'),
+  MAIL_REPLY_TO: replyTo,
 })
 
 const withSiteUrl = <T extends { PORT: number; SITE_URL?: string }>(env: T) => ({

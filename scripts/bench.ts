@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { endWithRefusal } from '@/supabase/local/foreground'
 import { withBenchStack } from './bench/bench-stack'
+import { measureFiles, printableFiles } from './bench/files'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
@@ -26,12 +27,23 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
+  .option('--files', 'files alone: in, out, and killed on their way')
   .parse()
 
-const { tickets, keep, ...plans } = program.opts<Plans & { tickets: number[]; keep?: string }>()
+type Options = Plans & { tickets: number[]; keep?: string; files?: boolean }
+const { tickets, keep, files, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
 
-try {
+async function benchFiles(): Promise<void> {
+  const report = await withBenchStack(undefined, console.log, (stack) =>
+    measureFiles(stack, console.log),
+  )
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'files.json'), `${JSON.stringify(report, null, 2)}\n`)
+  console.log(printableFiles(report))
+}
+
+async function benchPages(): Promise<void> {
   const reports: Report[] = []
   for (const size of tickets) {
     const kept = keep && resolve(keep, String(size))
@@ -45,6 +57,10 @@ try {
   }
   console.log(printable(reports))
   console.log(`\nwritten to ${folder}, with the plans in full`)
+}
+
+try {
+  await (files ? benchFiles() : benchPages())
   process.exit(0)
 } catch (error) {
   endWithRefusal(error)

@@ -8,7 +8,14 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
-  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
+  { title: 'Integrations', items: [{ href: '/admin/sources', label: 'Webhook sources' }] },
+  {
+    title: 'Records',
+    items: [
+      { href: '/admin/jobs', label: 'Jobs' },
+      { href: '/admin/audit', label: 'Audit log' },
+    ],
+  },
 ]
 
 /** The second level of the management panel: a column on a screen, a strip on a phone. */

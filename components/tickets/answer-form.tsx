@@ -10,12 +10,16 @@ import {
   useRef,
   useState,
 } from 'react'
+import { FileTray } from '@/components/attachments/file-tray'
+import { takesFiles } from '@/components/attachments/takes-files'
 import { ActionForm } from '@/components/ui/action-form'
 import { Field } from '@/components/ui/field'
 import type { Choice } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { AnswerState, Preparation } from '@/lib/answering/types'
 import { useDraft } from '@/lib/answering/use-draft'
+import type { WaitingFile } from '@/lib/attachments/types'
+import { useUploads } from '@/lib/attachments/use-uploads'
 import { cn } from '@/lib/cn'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { MessageKind } from '@/lib/messages/types'
@@ -44,6 +48,7 @@ export type AnswerFormProps = {
   sendingKey: string
   draft: string
   draftLine: ReactNode
+  files: WaitingFile[]
   macros: Preparation['macros']
   statuses: Choice[]
   hint: string | undefined
@@ -70,6 +75,8 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
     ...{ ticket: props.ticket, kind, key },
     previewed: shown !== undefined,
   })
+  const files = useUploads({ ticket: props.ticket, kind, waiting: props.files })
+  const sentFiles = useRef<string[]>([])
   const [mentions, setMentions] = useState(false)
   const { label, to, form, button } = KINDS[kind]
   const [sent, setSent] = useState<string>()
@@ -84,7 +91,8 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
   // What came back is worth keeping as much as what was typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {
-    if (!state.ok && state.values.body) void draft.changed()
+    if (state.ok) files.release(sentFiles.current)
+    else if (state.values.body) void draft.changed()
   }, [state])
 
   // Taken back, it stands before whatever was typed meanwhile.
@@ -102,10 +110,12 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
     if (kind === 'note' && box.current?.value.includes('@')) setMentions(true)
   }
 
-  function onSubmit({ nativeEvent }: SubmitEvent<HTMLFormElement>) {
-    draft.forget()
-    const { submitter } = nativeEvent as globalThis.SubmitEvent
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as globalThis.SubmitEvent
     const sends = !(submitter instanceof HTMLButtonElement && submitter.value)
+    if (sends && files.hold(event.currentTarget)) return event.preventDefault()
+    draft.forget()
+    sentFiles.current = files.ids
     setSent(sends ? box.current?.value.trim() : undefined)
   }
 
@@ -115,6 +125,7 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
       action={formAction}
       pending={pending}
       onSubmit={onSubmit}
+      {...takesFiles(files)}
       data-answer=""
       className={cn('flex flex-col gap-2 rounded-lg border p-3', form)}
     >
@@ -161,9 +172,10 @@ export function AnswerForm({ kind, taken, onSending, ...props }: FormProps) {
         </Suspense>
       )}
       {shown !== undefined && <AnswerPreview html={draft.kept?.preview ?? shown} />}
+      <FileTray files={files} />
       <MacroChanges field={field} />
       <AnswerControls
-        {...{ field, pending, button }}
+        {...{ field, pending, button, files }}
         macros={props.macros}
         statuses={props.statuses}
       />

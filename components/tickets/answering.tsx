@@ -36,6 +36,7 @@ export function Answering({ ticket, talk, preparation, timeZone }: AnsweringProp
       macros: kind === 'reply' ? preparation.macros : [],
       statuses: [{ value: '', label: 'Keep status' }, ...statuses],
       draft: draft?.body ?? '',
+      files: preparation.files.filter((file) => file.kind === kind),
       draftLine: draft && (
         <>
           {draft.elsewhere ? 'Draft from another device, ' : 'Draft, '}

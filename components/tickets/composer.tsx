@@ -29,7 +29,12 @@ export function Composer({ reply, note, undo, presence }: ComposerProps) {
         <Presence {...presence} />
         <UndoNotice {...undo} undoing={undoing} />
       </div>
-      <div className={cn('grid items-start gap-4', note && 'xl:grid-cols-[3fr_2fr]')}>
+      <div
+        className={cn(
+          'grid grid-cols-1 items-start gap-4',
+          note && 'xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]',
+        )}
+      >
         <AnswerForm
           {...reply}
           onSending={onSending}

@@ -67,6 +67,9 @@ function sentence({ field, name: label, from, to }: TicketEvent, timeZone: strin
     return to ? <>snoozed the ticket until {word(exactTime(to, timeZone))}</> : 'woke the ticket'
   if (field === 'follow_up')
     return to ? <>went on in {ticket(to)}</> : <>went on from {ticket(from)}, which is closed</>
+  if (field === 'cc')
+    return to === null ? <>took {word(from)} off copy</> : <>put {word(to)} on copy</>
+  if (field === 'undelivered') return <>could not deliver an answer to {word(to)}</>
   if (field === 'tag')
     return to === null ? <>removed the tag {word(from)}</> : <>added the tag {word(to)}</>
   if (field === 'assignee' && to === null) return <>took the ticket from {word(from)}</>

@@ -1,3 +1,4 @@
+import { MessageFiles } from '@/components/attachments/message-files'
 import { Avatar } from '@/components/ui/avatar'
 import { LockIcon, ReplyIcon } from '@/components/ui/icons'
 import { cn } from '@/lib/cn'
@@ -61,6 +62,7 @@ export function MessageCard({ ticket, place, message, timeZone }: MessageCardPro
             })}
             showImages={{ ticket, place, message: id }}
           />
+          {message.files.length > 0 && <MessageFiles files={message.files} />}
         </div>
       </div>
     </article>

@@ -1,7 +1,9 @@
 import type { ComponentProps } from 'react'
+import { addCcsAction } from '@/lib/ccs/actions'
 import { updateTicketAction } from '@/lib/tickets/actions'
 import { linkTicketAction } from '@/lib/tickets/tidying-actions'
 import type { Surroundings } from '@/lib/tickets/types'
+import { CcPeople } from './cc-people'
 import { PropertiesForm } from './properties-form'
 import { RelatedTickets } from './related-tickets'
 import { RequesterCard } from './requester-card'
@@ -17,6 +19,7 @@ export function TicketSide({ beside, ...properties }: TicketSideProps) {
     <>
       <PropertiesForm {...properties} save={updateTicketAction.bind(null, number)} />
       <RequesterCard requester={requester} beside={beside} />
+      <CcPeople number={number} ccs={beside.ccs} add={addCcsAction.bind(null, number)} />
       <RelatedTickets
         number={number}
         related={beside.related}

@@ -129,3 +129,19 @@ export function ReplyIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function ClipIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="m13 7.5-5.1 5.1a3.18 3.18 0 0 1-4.5-4.5l5.25-5.25a2.12 2.12 0 0 1 3 3L6.4 11.1a1.06 1.06 0 0 1-1.5-1.5l4.6-4.6" />
+    </Icon>
+  )
+}
+
+export function FileIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4.5 2.25h4.25l3.75 3.75v7c0 .41-.34.75-.75.75h-7.25a.75.75 0 0 1-.75-.75V3c0-.41.34-.75.75-.75ZM8.5 2.5v3.75h3.75" />
+    </Icon>
+  )
+}

@@ -45,6 +45,8 @@ export async function answerAction(
       return await applyMacro(db, ticket, values)
     case 'draft':
       return await keepDraft(db, ticket, as, values)
+    case 'files':
+      return await chooseFiles(db, ticket, as, values)
     default:
       return { ok: false, values }
   }
@@ -158,10 +160,31 @@ async function keepDraft(
   kind: MessageKind,
   values: FormValues,
 ): Promise<AnswerState> {
+  const refused = await saveTyped(db, ticket, kind, values)
+  return refused ?? done(await ticketInList(ticket), 'draft', 'Draft saved.')
+}
+
+/** Keeps what was typed, and leads to the page that takes files where there are no scripts. */
+async function chooseFiles(
+  db: Db,
+  ticket: number,
+  kind: MessageKind,
+  values: FormValues,
+): Promise<AnswerState> {
+  const refused = await saveTyped(db, ticket, kind, values)
+  return refused ?? redirect(`/tickets/${ticket}/files?kind=${kind}`)
+}
+
+async function saveTyped(
+  db: Db,
+  ticket: number,
+  kind: MessageKind,
+  values: FormValues,
+): Promise<AnswerState | null> {
   const parsed = draftSchema.safeParse({ kind, body: values.body, key: values.key || undefined })
   if (!parsed.success) return refuse(TOO_LONG, values)
   const saved = await saveDraft(db, ticket, parsed.data)
   if (!saved.ok) return refuse(refusalText(saved.refusal), values)
   revalidatePath(`/tickets/${ticket}`)
-  return done(await ticketInList(ticket), 'draft', 'Draft saved.')
+  return null
 }

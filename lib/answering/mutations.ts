@@ -5,7 +5,8 @@ import { type Result, resultOf } from '@/lib/supabase/refusal'
 import type { Answer } from './schema'
 import type { AnswerChanges, Presence, TicketNews } from './types'
 
-type Sending = Pick<Answer, 'body'> & Partial<Pick<Answer, 'seen' | 'based_on' | 'key'>>
+type Sending = Pick<Answer, 'body'> &
+  Partial<Pick<Answer, 'seen' | 'based_on' | 'key' | 'attachments'>>
 
 /**
  * Where an answer went: the follow-up of a closed ticket, the survivor of a merge. When `stoppedBy`
@@ -18,7 +19,7 @@ export async function answerTicket(
   db: Db,
   ticket: number,
   kind: MessageKind,
-  { body, seen, based_on, key }: Sending,
+  { body, seen, based_on, key, attachments = [] }: Sending,
   changes: AnswerChanges = {},
 ): Promise<Result<Answered>> {
   const sent = resultOf(
@@ -28,6 +29,7 @@ export async function answerTicket(
         kind,
         body,
         changes,
+        attachments,
         ...(seen !== undefined && { seen_message_id: seen }),
         ...(based_on && { based_on }),
         ...(key && { sending_key: key }),

@@ -1,17 +1,23 @@
 import 'server-only'
+import { z } from 'zod'
+import { storedFileSchema } from '@/lib/attachments/queries'
 import { formatOf } from '@/lib/messages/queries'
 import { renderMessage, unfolded } from '@/lib/messages/rendering'
+import { messageKindSchema } from '@/lib/messages/schema'
 import type { MessageKind } from '@/lib/messages/types'
 import type { Db } from '@/lib/supabase/clients'
 import type { Named } from '@/lib/tickets/types'
 import { changesSchema } from './schema'
 import type { FilledMacro, News, Preparation } from './types'
 
+const waitingFilesSchema = z.array(storedFileSchema.extend({ kind: messageKindSchema }))
+
 /** What the text boxes of a ticket are opened with: drafts, macros, and what can be taken back. */
 export async function prepareAnswer(db: Db, ticket: number): Promise<Preparation> {
   const { data, error } = await db.rpc('prepare_answer', { ticket_number: ticket }, { get: true })
   if (error) throw new Error(`prepare an answer to ${ticket}: ${error.message}`, { cause: error })
   const row = data as {
+    files: unknown[]
     drafts: { kind: MessageKind; body: string; updated_at: string; elsewhere: boolean }[]
     macros: Preparation['macros']
     undoable: Preparation['undoable']
@@ -22,6 +28,7 @@ export async function prepareAnswer(db: Db, ticket: number): Promise<Preparation
       ...draft,
       updatedAt: updated_at,
     })),
+    files: waitingFilesSchema.parse(row?.files ?? []),
     macros: row?.macros ?? [],
     undoable: row?.undoable ?? null,
     newest: row?.newest ?? 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileIdsSchema } from '@/lib/attachments/schema'
 import { text } from '@/lib/forms/fields'
 import { messageKindSchema } from '@/lib/messages/schema'
 import { PRIORITIES, STATUSES } from '@/lib/tickets/types'
@@ -48,6 +49,13 @@ export const answerSchema = z.object({
   key: z.uuid().optional().catch(undefined),
   changes: carried<AnswerChanges>(changesSchema),
   with_changes: z.enum(['on', 'off']).catch('off'),
+  /** Ids of the files that go with it, between commas. */
+  attachments: z
+    .string()
+    .max(10_000)
+    .default('')
+    .transform((ids) => ids.split(',').filter(Boolean))
+    .pipe(fileIdsSchema),
 })
 
 /** What a browser says of a text that is being written. An empty one drops the draft. */

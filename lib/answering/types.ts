@@ -1,3 +1,4 @@
+import type { WaitingFile } from '@/lib/attachments/types'
 import type { ActionState } from '@/lib/forms/action-state'
 import type { MessageKind } from '@/lib/messages/types'
 
@@ -16,6 +17,8 @@ export type Undoable = { id: number; kind: MessageKind; seconds: number }
 /** What the text boxes of a ticket are opened with. */
 export type Preparation = {
   drafts: Draft[]
+  /** What its writer has stored for a text and not sent. */
+  files: WaitingFile[]
   macros: { id: string; name: string; own: boolean }[]
   undoable: Undoable | null
   /** The newest message of the ticket, shown or not. */

@@ -7,8 +7,9 @@ import { getAttachment } from './queries'
 
 // The policy that makes it do nothing, whatever it is, stands in next.config.ts.
 const ALWAYS = {
-  // Every reader asks anew whether they may: a copy is used when its tag still holds.
-  'Cache-Control': 'private, no-cache',
+  // Every reader asks anew whether they may: a copy is used when its tag still holds. Compressed on
+  // its way, the parts of a file would not fit together.
+  'Cache-Control': 'private, no-cache, no-transform',
   'X-Content-Type-Options': 'nosniff',
 }
 
@@ -32,15 +33,14 @@ export async function download(db: Db, id: string, asked: Headers): Promise<Resp
   const part = range === 'whole' ? undefined : range
   const bytes = await openObject(db, id, 'file', part)
   if (!bytes) return null
-  const { start, end } = part ?? { start: 0, end: file.size - 1 }
   return new Response(bytes, {
     status: part ? 206 : 200,
     headers: {
       ...headers,
       'Content-Type': file.type,
-      'Content-Length': String(end - start + 1),
       'Content-Disposition': contentDisposition(file.name),
-      ...(part && { 'Content-Range': `bytes ${start}-${end}/${file.size}` }),
+      // Next sends no Content-Length of ours along: the length of a part stands here.
+      ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${file.size}` }),
     },
   })
 }

@@ -15,6 +15,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   webhook_sources: { one: 'webhook source', many: 'Webhook sources' },
   webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
   settings: { one: 'settings of', many: 'Settings' },
+  jobs: { one: 'job', many: 'Jobs' },
 }
 
 /** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */
@@ -22,7 +23,10 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   deactivated_at: { set: 'deactivated', emptied: 'reactivated' },
   disabled_at: { set: 'disabled', emptied: 'enabled' },
   revoked_at: { set: 'revoked', emptied: 'restored' },
+  rotated_at: { set: 'rotated the secret of', emptied: 'rotated the secret of' },
+  replayed_at: { set: 'replayed events of', emptied: 'replayed events of' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
+  retried_at: { set: 'retried', emptied: 'retried' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 

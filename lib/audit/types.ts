@@ -14,6 +14,7 @@ export const OBJECT_KINDS = [
   'webhook_sources',
   'webhook_subscriptions',
   'settings',
+  'jobs',
 ] as const
 
 export type ObjectKind = (typeof OBJECT_KINDS)[number]

@@ -14,3 +14,9 @@ export function mailTransport(): Transporter {
   })
   return held
 }
+
+/** What a mail that no person wrote says of itself, so that no machine answers it (RFC 3834, 5). */
+export const AUTOMATIC = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+} as const

@@ -3,6 +3,11 @@ export function one(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
+/** All values of a search parameter. */
+export function all(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat()
+}
+
 /** Search parameters with one value each. */
 export function single(
   params: Record<string, string | string[] | undefined>,

@@ -2,17 +2,22 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
-import { emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
+import { sendNotificationMail } from '@/lib/notifications/jobs'
+import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
+import { forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
+  close_solved_tickets: closeSolvedTickets,
   empty_folders: emptyFolders,
+  forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
   remove_files: removeFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
+  send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
@@ -24,6 +29,8 @@ export const crontab = `
 * * * * * wake_tickets
 * * * * * resume_webhook_events
 17 * * * * empty_folders
+37 * * * * close_solved_tickets
+47 3 * * * forget_old
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events
 `

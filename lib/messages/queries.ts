@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { storedFileSchema } from '@/lib/attachments/queries'
 import type { Db } from '@/lib/supabase/clients'
 import { eventRowSchema, toTicketEvent } from '@/lib/tickets/history'
 import type { Conversation, Message, MessageFormat, Stretch } from './types'
@@ -17,6 +18,7 @@ const messageRowSchema = z.object({
   author_picture: z.string().nullable(),
   created_at: z.string(),
   mentions: z.array(z.string()).nullable(),
+  files: z.array(storedFileSchema).nullable(),
 })
 
 const conversationSchema = z.object({
@@ -60,6 +62,7 @@ function toMessage(row: z.output<typeof messageRowSchema>): Message {
     body: row.body,
     format: formatOf(row),
     mentions: row.mentions ?? [],
+    files: row.files ?? [],
     author: { kind: row.author_kind, name: row.author_name, picture: row.author_picture },
     at: row.created_at,
   }

@@ -1,3 +1,4 @@
+import type { StoredFile } from '@/lib/attachments/types'
 import type { TicketEvent } from '@/lib/tickets/types'
 
 export type MessageKind = 'reply' | 'note'
@@ -16,6 +17,7 @@ export type Message = {
   format: MessageFormat
   /** Names of the users that a note mentions. */
   mentions: string[]
+  files: StoredFile[]
   author: {
     kind: 'user' | 'contact' | 'api_key' | 'webhook_source' | 'system'
     name: string

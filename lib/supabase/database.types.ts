@@ -731,6 +731,7 @@ export type Database = {
       }
       settings: {
         Row: {
+          close_solved_after_days: number
           max_attachment_bytes: number
           only_row: boolean
           refused_file_types: string[]
@@ -740,6 +741,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
           refused_file_types?: string[]
@@ -748,6 +750,7 @@ export type Database = {
           workspace_name?: string
         }
         Update: {
+          close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
           refused_file_types?: string[]
@@ -1406,6 +1409,7 @@ export type Database = {
           message_id: number
         }[]
       }
+      add_ticket_ccs: { Args: { emails: string[]; ticket_number: number }; Returns: number }
       add_webhook_source: {
         Args: { provider: string; secret?: string; signature?: Json; slug: string }
         Returns: {
@@ -1451,6 +1455,15 @@ export type Database = {
           refused: number
           total: number
           unchanged: number
+        }[]
+      }
+      count_jobs: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          failed: number
+          retrying: number
+          running: number
+          waiting: number
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
@@ -1521,6 +1534,21 @@ export type Database = {
           outcome: string
           reason: string
           subject: string
+          ticket_number: number
+        }[]
+      }
+      list_jobs: {
+        Args: { before?: number; page_size?: number; states?: string[] }
+        Returns: {
+          attempts: number
+          created_at: string
+          error: string
+          id: number
+          max_attempts: number
+          run_at: string
+          state: string
+          subject: string
+          task: string
           ticket_number: number
         }[]
       }
@@ -1673,6 +1701,7 @@ export type Database = {
       }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
       rotate_webhook_secret: {
         Args: { keep_hours?: number; secret?: string; source_id: string }
         Returns: string

@@ -101,7 +101,7 @@ export async function getTicket(db: Db, number: number): Promise<Ticket | null> 
     .select(
       `number, subject, status, priority, channel, version, created_at, updated_at, waiting_since, snoozed_until,
       folder, filed_at, follows_up, merged_into, ticket_custom_values (value, custom_fields!inner (key)),
-      requester:contacts!inner (id, name, company:companies (id, name),
+      requester:contacts!tickets_requester_id_fkey!inner (id, name, company:companies (id, name),
         contact_emails (email, is_primary), contact_identities (handle)),
       assignee:users!tickets_assignee_id_fkey (id, name), team:teams (id, name), ticket_tags (tags!inner (name))`,
     )

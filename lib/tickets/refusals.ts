@@ -11,8 +11,10 @@ const RULES: Record<string, string> = {
   tickets_snoozed_ahead: 'Choose a time ahead, at most a year from now.',
   tickets_keep_a_message: 'This is the ticket’s only reply: it stays.',
   messages_on_their_way: 'It is too late to take this back: it is on its way already.',
+  attachments_to_send: 'A file is not there any more: take it off the list, or attach it again.',
   messages_split_reply: 'A note is not split off.',
   ticket_links_lower_first: 'A ticket is not linked with itself.',
+  ticket_ccs_at_most_50: 'At most 50 people get copies of a ticket.',
   tickets_assignee_id_fkey: 'The assignee does not exist any more: choose someone else.',
   tickets_team_id_fkey: 'The team does not exist any more: choose another.',
 }
@@ -27,7 +29,9 @@ const RAISED: Record<string, string> = {
   'the survivor was merged itself: undo that first': 'tickets_merged_onward',
   'a ticket is snoozed to a time ahead': 'tickets_snoozed_ahead',
   'a ticket keeps a message': 'tickets_keep_a_message',
+  'at most 50 people get copies of a ticket': 'ticket_ccs_at_most_50',
   'it is on its way already': 'messages_on_their_way',
+  'a file is not there any more': 'attachments_to_send',
   'a note is not a ticket': 'messages_split_reply',
 }
 

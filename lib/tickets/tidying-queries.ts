@@ -1,16 +1,18 @@
 import 'server-only'
+import { listCcs } from '@/lib/ccs/queries'
 import type { Db } from '@/lib/supabase/clients'
 import { listTicketsBeside } from './beside'
 import type { Relation, Status, Surroundings } from './types'
 
 /** What stands beside a ticket: others that it has to do with, and whether the acting user follows it. */
 export async function getSurroundings(db: Db, number: number): Promise<Surroundings> {
-  const [related, following, beside] = await Promise.all([
+  const [related, following, ccs, beside] = await Promise.all([
     listRelatedTickets(db, number),
     isFollowing(db, number),
+    listCcs(db, number),
     listTicketsBeside(db, number),
   ])
-  return { related, following, ...beside }
+  return { related, following, ccs, ...beside }
 }
 
 /** What a ticket has to do with others: links, follow-ups, and what was merged into it. */

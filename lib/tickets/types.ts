@@ -1,3 +1,5 @@
+import type { Cc } from '@/lib/ccs/types'
+
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export const CHANNELS = ['web', 'email', 'api', 'webhook', 'agent'] as const
@@ -79,7 +81,7 @@ export type Relation = {
 }
 
 /** What stands beside a ticket, and whether its reader follows it. */
-export type Surroundings = TicketsBeside & { related: Relation[]; following: boolean }
+export type Surroundings = TicketsBeside & { related: Relation[]; following: boolean; ccs: Cc[] }
 
 /** The fields people change on a ticket, in the order in which they are shown. */
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'
@@ -106,6 +108,8 @@ export type TicketEvent = {
     | 'linked'
     | 'unlinked'
     | 'follow_up'
+    | 'cc'
+    | 'undelivered'
   name: string | null
   from: string | null
   to: string | null

@@ -3,7 +3,7 @@ import { ticketInputSchema } from '@/lib/tickets/schema'
 import { findAll, isPath } from './json-paths'
 import { asBody, asLine, asSubject } from './plain-text'
 import { type GenericMapping, mappingSchema } from './schema'
-import { type Mapped, type Mapping, UnfitError } from './types'
+import { type Mapped, type Mapping, type Preview, UnfitError } from './types'
 
 type Input = z.output<typeof ticketInputSchema>
 type Setting = string | null
@@ -139,8 +139,6 @@ export function previewOf(settings: GenericMapping, payload: unknown): Preview {
     throw error
   }
 }
-
-export type Preview = { lines: { label: string; value: string }[] } | { refusal: string }
 
 function becomes(type: string, key: string | undefined): string {
   if (type === 'message.create') return 'a message on the ticket of this key'

@@ -1,3 +1,5 @@
+import type { ActionState } from '@/lib/forms/action-state'
+
 export const PROVIDERS = ['standard', 'github', 'stripe', 'postmark', 'mail', 'generic'] as const
 export type Provider = (typeof PROVIDERS)[number]
 
@@ -93,7 +95,20 @@ export type ReadEvent = ListedEvent & {
   processedAt: string | null
   headers: Record<string, string>
   /** The beginning of the body as bytes; null once it was swept. */
-  body: Uint8Array | null
+  body: Buffer | null
   /** Of the whole body; null once it was swept. */
   bytes: number | null
 }
+
+/** What an action answers that made a secret: it is shown this once. */
+export type SecretState = ActionState & {
+  shown?: { id: string; slug: string; provider: Provider; secret: string }
+}
+
+/** What a mapping would make of an event, line by line; or why nothing. */
+export type Preview = { lines: { label: string; value: string }[] } | { refusal: string }
+
+/** The event that a mapping is tried on, as one reads it, and what would come of it. */
+export type MappingPreview = { document: string | null; outcome: Preview }
+
+export type MappingState = ActionState & { preview?: MappingPreview }

@@ -18,12 +18,14 @@ type DatabaseStatus = {
   migrations: MigrationState
   counts: Record<string, number>
   jobs: number | null
+  failed_jobs: number | null
+  retrying_jobs: number | null
 }
 
-async function count(client: Client, table: string): Promise<number | null> {
+async function count(client: Client, table: string, where = 'true'): Promise<number | null> {
   const { rows } = await client.query('select to_regclass($1) is not null as there', [table])
   if (!rows[0].there) return null
-  const counted = await client.query(`select count(*)::float8 as n from ${table}`)
+  const counted = await client.query(`select count(*)::float8 as n from ${table} where ${where}`)
   return counted.rows[0].n
 }
 
@@ -35,8 +37,20 @@ async function databaseStatus(client: Client): Promise<DatabaseStatus> {
     if (n !== null) counts[name] = n
   }
   const jobs = await count(client, 'graphile_worker.jobs')
+  // As private.job_state says it, which a database without our migrations does not have.
+  const failed_jobs = await count(
+    client,
+    'graphile_worker.jobs',
+    'attempts >= max_attempts and locked_at is null',
+  )
+  const retrying_jobs = await count(
+    client,
+    'graphile_worker.jobs',
+    'attempts > 0 and attempts < max_attempts and locked_at is null',
+  )
   const migrations = await migrationState(client)
-  return { version: rows[0].server_version, migrations, counts, jobs }
+  const version = rows[0].server_version
+  return { version, migrations, counts, jobs, failed_jobs, retrying_jobs }
 }
 
 async function appAnswers(): Promise<boolean> {
@@ -88,8 +102,13 @@ function databaseLines(database: DatabaseStatus): string[] {
     `PostgreSQL   ${database.version}`,
     `Migrations   ${applied.length} applied, ${pending.length} pending${waiting}`,
     `Rows         ${counts.join(', ') || 'none'}`,
-    `Jobs         ${database.jobs ?? 'no queue'} waiting or failed`,
+    jobsLine(database),
   ]
+}
+
+function jobsLine({ jobs, failed_jobs, retrying_jobs }: DatabaseStatus): string {
+  if (jobs === null) return 'Jobs         no queue'
+  return `Jobs         ${jobs} in the queue, ${failed_jobs} failed, ${retrying_jobs} retrying`
 }
 
 function lines({ version, node, app_answers, at, processes, database_at, database }: Report) {

@@ -79,9 +79,10 @@ export async function assemble(
   options.signal?.throwIfAborted()
   const { publishableKey } = secrets
   if (options.worker) {
-    const { SITE_URL: siteUrl, MAIL_FROM: mailFrom } = env
-    const supabaseUrl = at.urls.supabase
-    keepProcess(startWorker({ ...at, supabaseUrl, publishableKey, siteUrl, mailFrom }, supervision))
+    const { SITE_URL: siteUrl, MAIL_FROM: mailFrom, MAIL_REPLY_TO: mailReplyTo } = env
+    const mail = { mailFrom, mailReplyTo }
+    const api = { supabaseUrl: at.urls.supabase, publishableKey }
+    keepProcess(startWorker({ ...at, ...api, ...mail, siteUrl }, supervision))
   }
   if (prepared) {
     keepProcess(startApp({ ...prepared, ...at, publishableKey }, supervision))

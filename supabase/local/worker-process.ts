@@ -9,6 +9,7 @@ export type WorkerOptions = {
   publishableKey: string
   smtpUrl: string
   mailFrom: string
+  mailReplyTo: string | undefined
   siteUrl: string
 }
 
@@ -35,6 +36,8 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
         SUPABASE_PUBLISHABLE_KEY: options.publishableKey,
         SMTP_URL: options.smtpUrl,
         MAIL_FROM: options.mailFrom,
+        // Empty is unset.
+        MAIL_REPLY_TO: options.mailReplyTo ?? '',
         SITE_URL: options.siteUrl,
       },
     },

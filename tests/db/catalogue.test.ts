@@ -127,10 +127,13 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   },
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
-  settings: { update: ['max_attachment_bytes', 'time_zone', 'workspace_name'] },
+  settings: {
+    update: ['close_solved_after_days', 'max_attachment_bytes', 'time_zone', 'workspace_name'],
+  },
   tags: { insert: ['name'] },
   team_members: { insert: ['team_id', 'user_id'], delete: ['*'] },
   teams: { insert: ['is_private', 'name'], update: ['is_private', 'name'] },
+  ticket_ccs: { insert: ['contact_id', 'ticket_number'], delete: ['*'] },
   ticket_custom_values: {
     insert: ['field_id', 'ticket_number', 'value'],
     update: ['value'],

@@ -50,7 +50,7 @@ test('a ticket comes with its first message, its requester, its tags and one lin
   const { data } = await agent.db
     .from('tickets')
     .select(
-      `subject, status, priority, channel, version, requester:contacts (name, contact_emails (email, is_primary)),
+      `subject, status, priority, channel, version, requester:contacts!tickets_requester_id_fkey (name, contact_emails (email, is_primary)),
        messages (kind, body, author_kind, author_user_id, channel), events (field, old_value, new_value, actor_id)`,
     )
     .eq('number', created.value)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getTicket } from '@/lib/tickets/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { freshEmail, teamRow, ticketBy, ticketNow } from '@/tests/support/factories'
+import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { overlapping, postgres } from '@/tests/support/factories-postgres'
 import {
   eventNow,
@@ -84,6 +85,28 @@ describe('ticket.create', () => {
         author_contact_id: made?.requester.id,
       },
     ])
+  })
+
+  test('sets custom fields by their keys, and fails on one that is none', async () => {
+    const key = `hums_${unique()}`
+    const { rows } = await postgres().query(
+      `insert into public.custom_fields (key, label, type) values ($1, 'Hums', 'number') returning id`,
+      [key],
+    )
+    leaveBehind('field', rows[0].id)
+    const made = await run('ticket.create', ticket({ custom_fields: { [key]: 5.5 } }))
+    expect(made).toMatchObject({ status: 'done' })
+    const values = await postgres().query(
+      'select value from public.ticket_custom_values where ticket_number = $1',
+      [made.ticket_number],
+    )
+    expect(values.rows).toEqual([{ value: '5.5' }])
+    const word = unique()
+    for (const custom_fields of [{ [key]: 'much' }, { [`no_${word}`]: 'x' }]) {
+      const failed = await run('ticket.create', ticket({ subject: word, custom_fields }))
+      expect(failed).toMatchObject({ status: 'failed', reason: expect.stringMatching(/Hums|no_/) })
+    }
+    expect(await traces(word)).toBe(0)
   })
 
   test('knows a requester by their address in any case', async () => {

@@ -53,6 +53,12 @@ test('a webhook source comes with its address and its secret', async () => {
   expect(source.secret.length).toBeGreaterThanOrEqual(32)
 })
 
+test('a generic source says where its signature stands', async () => {
+  const words = ['source', 'create', '--slug', 'alerts', '--provider', 'generic']
+  expect((await crm(...words, '--header', 'X-Alert-Signature', '--prefix', 'sha1=')).code).toBe(0)
+  expect((await crm(...words, '--header', 'X-Alert-Signature')).error).toContain('already')
+})
+
 test('the status names processes, migrations and counts', async () => {
   const { out } = await crm('status', '--json')
   const status = JSON.parse(out)
@@ -69,6 +75,15 @@ test.each([
   [['source', 'create', '--slug', 'Not This', '--provider', 'github'], 'lower-case letters'],
   [['source', 'create', '--slug', 'a', '--provider', 'paypal'], 'Allowed choices are'],
   [['source', 'create', '--slug', 'a', '--provider', 'standard', '--secret', 'tooshort'], 'whsec_'],
+  [
+    ['source', 'create', '--slug', 'a', '--provider', 'github', '--header', 'x'],
+    'for --provider generic',
+  ],
+  [
+    ['source', 'create', '--slug', 'a', '--provider', 'generic', '--algorithm', 'md5'],
+    '--algorithm',
+  ],
+  [['source', 'create', '--slug', 'a', '--provider', 'generic', '--header', 'Cookie'], '--header'],
   [['frobnicate'], "unknown command 'frobnicate'"],
   [['status', '--loud'], "unknown option '--loud'"],
 ])('crm %j is refused with one line and exit code 2', async (words, line) => {

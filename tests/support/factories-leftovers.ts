@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import { postgres } from './factories-postgres'
 import { testStack } from './stack'
 
-type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field' | 'view'
+type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field' | 'view' | 'job'
 const made: Record<Kind, string[]> = {
   actor: [],
   ticket: [],
@@ -11,6 +11,7 @@ const made: Record<Kind, string[]> = {
   source: [],
   field: [],
   view: [],
+  job: [],
 }
 
 /** Notes what this file of tests made, so that it is gone when the file ends. */
@@ -38,6 +39,10 @@ afterAll(async () => {
       delete from private.ticket_references where ticket_number in (select number from gone);
       delete from public.ticket_tags where ticket_number in (select number from gone);
       delete from public.ticket_followers where ticket_number in (select number from gone);
+      delete from public.ticket_ccs where ticket_number in (select number from gone);
+      delete from private.mail_ids where ticket_number in (select number from gone);
+      delete from private.reply_tokens where ticket_number in (select number from gone);
+      delete from private.notifications where ticket_number in (select number from gone);
       delete from public.ticket_links where ticket_number in (select number from gone)
         or other_number in (select number from gone);
       delete from public.messages where ticket_number in (select number from gone);
@@ -49,6 +54,7 @@ afterAll(async () => {
            where object_kind = 'views' and action = 'created' and actor_id = any ($3))`,
       [made.view, made.team, made.actor],
     )
+    await admin.query('select graphile_worker.complete_jobs($1)', [made.job])
     await admin.query('delete from public.team_members where team_id = any ($1)', [made.team])
     await admin.query('delete from public.teams where id = any ($1)', [made.team])
     // A field in use would stand in every form of the browser tests.

@@ -1,5 +1,8 @@
-import { users } from './actors'
+import { actors, livingKind, users } from './actors'
 import type { BucketRules } from './rules'
+
+/** All who may send a file: whoever has begun one puts its bytes. */
+const living = actors.filter((name) => livingKind(name) !== null)
 
 /** Storage, by whose folder an object lies in. Nobody replaces an object: a new one has a new name. */
 export const buckets: Readonly<Record<string, BucketRules>> = {
@@ -8,5 +11,12 @@ export const buckets: Readonly<Record<string, BucketRules>> = {
     insert: { own: users, "another's": [] },
     update: { own: [], "another's": [] },
     delete: { own: users, "another's": [] },
+  },
+  // By whose waiting file it is; those of messages go with them: attachments-bucket.test.ts.
+  attachments: {
+    select: { own: living, "another's": [] },
+    insert: { own: living, "another's": [] },
+    update: { own: [], "another's": [] },
+    delete: { own: [], "another's": [] },
   },
 }

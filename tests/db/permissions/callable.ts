@@ -7,6 +7,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
     ...['is_admin', 'linked_ticket'],
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
+    'webhook_body_limit',
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -34,5 +35,11 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
+    ...['list_jobs', 'count_jobs', 'retry_jobs'],
+    ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
+    ...['attachment_of', 'file_facts'],
+    ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],
+    ...['set_webhook_source_disabled', 'set_webhook_signature', 'set_webhook_mapping'],
+    'replay_webhook_events',
   ],
 }

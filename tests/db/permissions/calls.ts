@@ -31,6 +31,11 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     "another's": args(call(world.bulk[another] ?? NOTHING)),
   })
   const on = (user_id: string) => args({ user_id })
+  const forSources = (call: (source: string) => Values) => ({
+    any: args(call(world.source)),
+    'of a generic source': args(call(world.genericSource)),
+  })
+  const signature = { header: 'x-hums', algorithm: 'sha1', encoding: 'base64', prefix: '' }
   // Who has no views of their own names one that is not there.
   const move = (whose: string | null) =>
     args({ view_id: world.views.get(whose) ?? actor.id, steps: 1 })
@@ -76,6 +81,20 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
         changes: { priority: 'low' },
       }),
     },
+    begin_attachment: {
+      ...forTickets((ticket_number) => ({ ticket_number, file_name: 'hums.txt' })),
+      'a note of the link': args({
+        ...{ ticket_number: tickets.linked, file_name: 'hums.txt', kind: 'note' },
+      }),
+      'of a refused type': args({ ticket_number: tickets.none, file_name: 'hums.EXE. ' }),
+    },
+    finish_attachment: {
+      "another's": args({
+        id: world.files[`reply ${tickets.none}`],
+        content_type: 'text/html',
+        sha256: '0'.repeat(64),
+      }),
+    },
     undo_message: { "another's": args({ message_id: world.heldBack }) },
     save_draft: forTickets((ticket_number) => ({ ticket_number, kind: 'note', body: 'It hums' })),
     list_mentionable: forTickets((ticket_number) => ({ ticket_number })),
@@ -117,6 +136,10 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     })),
     link_tickets: forTickets((number) => ({ number, other: tickets.otherLinked })),
     unlink_tickets: forTickets((number) => ({ number, other: tickets.hub })),
+    add_ticket_ccs: forTickets((ticket_number) => ({
+      ticket_number,
+      emails: [`copied-${word}@example.com`],
+    })),
     related_tickets: forTickets((number) => ({ number })),
     split_message: forTickets((number) => ({
       message_id: world.replies.get(number),
@@ -133,6 +156,9 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     reactivate_user: { own: on(actor.id), "another's": on(another) },
     invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
     list_users: { any: args({}) },
+    list_jobs: { any: args({ states: ['failed'] }) },
+    count_jobs: { any: args({}) },
+    retry_jobs: { any: args({ job_ids: [world.failedJob] }) },
     list_views: { any: args({}) },
     move_view: {
       shared: move(null),
@@ -144,6 +170,16 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     exchange_api_key: { any: args({ key: world.keys.all.key }) },
     exchange_requester_link: { any: args({ token: world.links.own.token }) },
     receive_webhook: { any: args({ slug: world.slug, headers: {}, body_base64: '' }) },
+    webhook_body_limit: { any: args({ slug: world.slug }) },
+    add_webhook_source: { any: args({ slug: `new-${word}`, provider: 'github' }) },
+    rotate_webhook_secret: { any: args({ source_id: world.source }) },
+    list_webhook_secrets: { any: args({ source_id: world.source }) },
+    set_webhook_source_disabled: { any: args({ source_id: world.source, disabled: true }) },
+    set_webhook_signature: forSources((source_id) => ({ source_id, signature })),
+    set_webhook_mapping: forSources((source_id) => ({ source_id, mapping: { subject: '$.a' } })),
+    replay_webhook_events: { any: args({ source_id: world.source }) },
+    list_webhook_sources: { any: args({}) },
+    read_webhook_event: { any: args({ event_id: world.webhookEvent }) },
     request_sign_in: { any: args({ email: `${word}@example.com` }) },
     try_sign_in_code: { any: args({ email: `${word}@example.com` }) },
   }

@@ -83,6 +83,17 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
       closed: [...users, ...writeTickets],
     },
   },
+  begin_attachment: {
+    roles: signedIn,
+    execute: {
+      ...byFunctionBeside,
+      'of the link': [...users, ...writeTickets, 'link'],
+      'a note of the link': [...users, ...writeTickets],
+      'of a refused type': { ruled: [...users, ...writeTickets] },
+    },
+  },
+  // Only what one began oneself is finished: attachments.test.ts knows.
+  finish_attachment: { roles: signedIn, execute: { "another's": [] } },
   // Only what one sent oneself a moment ago is taken back: undo-send.test.ts knows.
   undo_message: { roles: signedIn, execute: { "another's": [] } },
   save_draft: { roles: signedIn, execute: newDrafts },
@@ -130,6 +141,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   snooze_ticket: { roles: signedIn, execute: byFunction },
   link_tickets: { roles: signedIn, execute: byFunctionBeside },
   unlink_tickets: { roles: signedIn, execute: byFunctionBeside },
+  add_ticket_ccs: { roles: signedIn, execute: byFunctionBeside },
   related_tickets: { roles: signedIn, execute: asTickets },
   // A ticket keeps a reply: those of no team and of private teams have more than one.
   split_message: {
@@ -149,6 +161,9 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   deactivate_user: onUsers,
   reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
   invite_users: { roles: signedIn, execute: { any: admin } },
+  list_jobs: { roles: signedIn, execute: { any: admin } },
+  count_jobs: { roles: signedIn, execute: { any: admin } },
+  retry_jobs: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
     roles: signedIn,
@@ -160,6 +175,23 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
+  webhook_body_limit: { roles: ['anon'], execute: { any: ['anon'] } },
+  add_webhook_source: { roles: signedIn, execute: { any: admin } },
+  rotate_webhook_secret: { roles: signedIn, execute: { any: admin } },
+  list_webhook_secrets: { roles: signedIn, execute: { any: admin } },
+  set_webhook_source_disabled: { roles: signedIn, execute: { any: admin } },
+  // Only a generic source says where its signature stands, and what its events mean.
+  set_webhook_signature: {
+    roles: signedIn,
+    execute: { any: { ruled: admin }, 'of a generic source': admin },
+  },
+  set_webhook_mapping: {
+    roles: signedIn,
+    execute: { any: { ruled: admin }, 'of a generic source': admin },
+  },
+  replay_webhook_events: { roles: signedIn, execute: { any: admin } },
+  list_webhook_sources: { roles: signedIn, execute: { any: admin } },
+  read_webhook_event: { roles: signedIn, execute: { any: admin } },
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
 }

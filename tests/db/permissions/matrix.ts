@@ -155,6 +155,25 @@ export const tables: Readonly<Record<string, TableRules>> = {
       },
     },
   },
+  attachments: {
+    for: ['user', 'api_key', 'contact'],
+    select: {
+      ...asTickets,
+      'of the link': [...users, ...readTickets, 'link'],
+      'a note of the link': [...users, ...readTickets],
+      'waiting, own': users,
+      "waiting, another's": [],
+    },
+    insert: {
+      columns: ['file_name', 'kind', 'ticket_number'],
+      rows: {
+        ...besideTickets,
+        'of the link': [...users, fullKey, 'link'],
+        'a note of the link': [...users, fullKey],
+      },
+    },
+    delete: { 'waiting, own': users, "waiting, another's": [], 'of no team': [] },
+  },
   message_drafts: {
     for: ['user'],
     select: ownDrafts,
@@ -176,6 +195,12 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: asTickets,
     insert: { columns: ['other_number', 'ticket_number'], rows: besideTickets },
+    delete: besideTickets,
+  },
+  ticket_ccs: {
+    for: usersAndKeys,
+    select: asTickets,
+    insert: { columns: ['contact_id', 'ticket_number'], rows: besideTickets },
     delete: besideTickets,
   },
   ticket_followers: {
@@ -236,7 +261,13 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: ['user'],
     select: { any: admin },
     update: {
-      columns: ['max_attachment_bytes', 'time_zone', 'workspace_name'],
+      columns: [
+        'close_solved_after_days',
+        'max_attachment_bytes',
+        'refused_file_types',
+        'time_zone',
+        'workspace_name',
+      ],
       rows: { any: admin },
     },
   },

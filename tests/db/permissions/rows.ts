@@ -37,6 +37,10 @@ function ticketRows(world: World, actor: Player): Rows {
     match: { ticket_number, kind },
     insert: { ticket_number, kind, body: 'It hums.' },
   })
+  const file = (ticket_number: number, kind: string) => ({
+    match: { id: world.files[`${kind} ${ticket_number}`] ?? NOTHING },
+    insert: { ticket_number, kind, file_name: 'hums.txt' },
+  })
   const tickets_ = forTickets(world, (number) => ({ match: { number }, update: { subject } }))
   return {
     tickets: {
@@ -85,6 +89,14 @@ function ticketRows(world: World, actor: Player): Rows {
       'a note of their private team': message(tickets.theirs, 'note'),
       'an answer held back': { match: { id: world.heldBack } },
     },
+    attachments: {
+      ...forTickets(world, (ticket_number) => file(ticket_number, 'reply')),
+      'a note of the link': file(tickets.linked, 'note'),
+      'waiting, own': { match: { uploader_id: actor.id, ticket_number: tickets.none } },
+      "waiting, another's": {
+        match: { uploader_id: world.people.bystander.id, ticket_number: tickets.none },
+      },
+    },
     message_mentions: Object.fromEntries(
       Object.entries(world.mentioning).map(([name, message_id]) => [
         name,
@@ -96,6 +108,10 @@ function ticketRows(world: World, actor: Player): Rows {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
       "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },
     },
+    ticket_ccs: forTickets(world, (ticket_number) => ({
+      match: { ticket_number, contact_id: contacts.survivor },
+      insert: { ticket_number, contact_id: contacts.otherRequester },
+    })),
     ticket_links: forTickets(world, (ticket) => ({
       match: linkOf(ticket, tickets.hub),
       insert: linkOf(ticket, tickets.otherLinked),

@@ -1,7 +1,9 @@
 import { theOnly } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
 
-type Tickets = Readonly<Record<'none' | 'theirs' | 'another' | 'otherLinked', number>>
+type Tickets = Readonly<
+  Record<'none' | 'theirs' | 'another' | 'linked' | 'otherLinked' | 'closed', number>
+>
 
 async function id(sql: string, values: unknown[]): Promise<number> {
   return theOnly((await postgres().query<{ id: number }>(sql, values)).rows).id
@@ -38,5 +40,22 @@ export async function makeAnswers(tickets: Tickets, users: string[], bystander: 
     'of their private team': await mention(tickets.theirs),
     'of another private team': await mention(tickets.another),
   }
-  return { heldBack, mentioning }
+  return { heldBack, mentioning, files: await makeFiles(tickets, users) }
+}
+
+/** A file of the first reply and note of each ticket, by kind and ticket; and one of each user that waits. */
+async function makeFiles(tickets: Tickets, users: string[]): Promise<Record<string, string>> {
+  const { rows } = await postgres().query<{ place: string; id: string }>(
+    `insert into public.attachments (message_id, kind, file_name, content_type, size, sha256, stored_at)
+     select min(id), kind, kind || ' ' || ticket_number, 'text/plain', 4, repeat('0', 64), now()
+     from public.messages where ticket_number = any ($1) group by ticket_number, kind
+     returning file_name as place, id`,
+    [Object.values(tickets)],
+  )
+  await postgres().query(
+    `insert into public.attachments (ticket_number, file_name, uploader_kind, uploader_id)
+     select $1, 'waits.txt', 'user', unnest($2::uuid[])`,
+    [tickets.none, users],
+  )
+  return Object.fromEntries(rows.map(({ place, id }) => [place, id]))
 }

@@ -1,5 +1,6 @@
 import { unique } from '@/tests/support/actors'
 import { contactRow, teamRow, theOnly } from '@/tests/support/factories'
+import { failedJob } from '@/tests/support/factories-jobs'
 import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
@@ -183,6 +184,10 @@ export async function makeWorld(people: SignedIn) {
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
     const pair = [tickets[name], tickets.hub].sort((a, b) => a - b)
     await postgres().query('insert into public.ticket_links values ($1, $2)', pair)
+    await postgres().query(
+      'insert into public.ticket_ccs (ticket_number, contact_id) values ($1, $2)',
+      [tickets[name], survivor],
+    )
   }
   for (const user of own) {
     await postgres().query(
@@ -228,7 +233,9 @@ export async function makeWorld(people: SignedIn) {
       url: `https://${word}.example/`,
       events: ['ticket.created'],
     }),
+    failedJob: await failedJob(),
     source: source.id,
+    genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
     bulk,
     macros,

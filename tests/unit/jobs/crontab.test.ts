@@ -5,8 +5,11 @@ import { crontab, taskList } from '@/lib/jobs/task-list'
 test('what runs at fixed times can be read, and each is a job that there is', () => {
   const items = parseCrontab(crontab)
   expect(items.map(({ task }) => task).sort()).toEqual([
+    'close_solved_tickets',
     'empty_folders',
+    'forget_old',
     'resume_webhook_events',
+    'sweep_files',
     'sweep_webhook_events',
     'wake_tickets',
   ])

@@ -1,0 +1,7 @@
+import 'server-only'
+import type { Task } from 'graphile-worker'
+import { inBatches } from './batches'
+
+/** Deletes what grows by itself and is of no use after a time. */
+export const forgetOld: Task = (_, helpers) =>
+  inBatches(helpers, 'select private.forget_old($1) as done')

@@ -1,0 +1,21 @@
+import type { JobState } from './types'
+
+export const JOB_STATE_LABELS: Record<JobState, string> = {
+  failed: 'Failed',
+  retrying: 'Retrying',
+  running: 'Running',
+  waiting: 'Waiting',
+}
+
+const TASKS: Record<string, string> = {
+  send_reply_mail: 'Mail of a reply',
+  send_invitation_mail: 'Mail of an invitation',
+  send_notification_mail: 'Mail of what is new',
+  process_webhook_event: 'Received webhook',
+}
+
+/** What a kind of job is called; one without a name of its own by that in the queue. */
+export function taskLabel(task: string): string {
+  const words = task.replaceAll('_', ' ')
+  return TASKS[task] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
