@@ -104,6 +104,6 @@ test('of any conversations each mail lands on its own, and a guessed number on n
         for (const each of steps) await sent(pg, all, each)
       })
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })
