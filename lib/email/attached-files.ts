@@ -1,5 +1,6 @@
 import 'server-only'
 import { buffer } from 'node:stream/consumers'
+import { fileSize } from '@/lib/attachments/file-size'
 
 /** A file of a message, as the database tells it. A bigint comes as text. */
 export type MailFile = { id: string; file_name: string; content_type: string; size: string }
@@ -40,10 +41,6 @@ export async function attachedFiles(
 /** What a mail says of files that it does not bear; null when it bears them all. */
 export function namesOfLeft(left: readonly MailFile[]): string | null {
   if (left.length === 0) return null
-  const names = left.map(({ file_name, size }) => `${file_name} (${megabytes(Number(size))})`)
-  return `Too large for this mail: ${names.join(', ')}. Answer it to be sent ${left.length > 1 ? 'them' : 'it'} another way.`
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
+  const names = left.map(({ file_name, size }) => `${file_name} (${fileSize(Number(size))})`)
+  return `Not in this mail: ${names.join(', ')}. Answer it to get ${left.length > 1 ? 'them' : 'the file'} another way.`
 }

@@ -1,5 +1,6 @@
 import { compile } from 'html-to-text'
 import { ownWords } from '@/lib/messages/quoting'
+import { aboveMark } from './answer-mark'
 import type { MailParts } from './types'
 
 /** The longest message that the database keeps, in characters. */
@@ -39,7 +40,7 @@ export function bodyText({ text, html }: Pick<MailParts, 'text' | 'html'>): Body
   const body = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('')
   return {
     body: saysSomething(body) ? body : '(no text)',
-    answer: ownWords(body),
+    answer: ownWords(aboveMark(body)),
     cut: body.length < whole.length || (!isText && html.length > LONGEST_HTML),
   }
 }

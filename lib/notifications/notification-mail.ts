@@ -1,8 +1,10 @@
 import 'server-only'
 import type { SendMailOptions } from 'nodemailer'
+import { addressIn, replyAddress } from '@/lib/email/addresses'
 import { escaped, letter } from '@/lib/email/layout'
 import { insideHtml } from '@/lib/email/markup'
 import { AUTOMATIC } from '@/lib/email/transport'
+import { ANSWER_MARK } from '@/lib/inbound-mail/answer-mark'
 import { formatOf } from '@/lib/messages/queries'
 import type { Told } from './types'
 
@@ -16,12 +18,16 @@ const DID: Record<Told['reason'], string> = {
   replied: 'answered',
 }
 
-type Settings = { MAIL_FROM: string; SITE_URL: string }
+type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string; SITE_URL: string }
 
-/** One mail of all that a user is told at once, ticket by ticket; at least one thing. */
+/**
+ * One mail of all that a user is told at once, ticket by ticket; at least one thing. By the token,
+ * where there is one, its answer becomes theirs on the ticket.
+ */
 export function notificationMail(
   told: readonly [Told, ...Told[]],
-  { MAIL_FROM, SITE_URL }: Settings,
+  { MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Settings,
+  token: string | null,
 ): SendMailOptions {
   const [{ batch, email, name }] = told
   const host = new URL(SITE_URL).hostname
@@ -32,11 +38,12 @@ export function notificationMail(
       ? `And ${tickets.length - shown.length} more tickets: ${SITE_URL}/tickets`
       : null
   const subject = subjectOf(told, tickets.length)
-  const why = `You get these mails by your wishes: ${SITE_URL}/settings`
+  const why = `What you are told by mail is up to you: ${SITE_URL}/settings`
   const [only] = tickets
   return {
     from: MAIL_FROM,
     to: { name, address: email },
+    ...(token && { replyTo: replyAddress(MAIL_REPLY_TO ?? addressIn(MAIL_FROM), token) }),
     subject,
     messageId: `<notice-${batch}@${host}>`,
     // Nothing has this id; programs show together what refers to it.
@@ -44,12 +51,13 @@ export function notificationMail(
       tickets.length === 1 && { references: `<ticket-${only[0]?.ticket}.notices@${host}>` }),
     headers: AUTOMATIC,
     text: [
+      ...(token ? [ANSWER_MARK] : []),
       ...shown.map((about) => textOf(about, SITE_URL)),
       ...[rest, `-- \n${why}`].filter((line) => line !== null),
     ].join('\n\n'),
     html: letter(
       subject,
-      `${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
+      `${token ? `<p class="quiet">${ANSWER_MARK}</p>\n` : ''}${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
 <div class="quiet foot">${[rest, why].map((line) => (line ? `<p>${linked(line)}</p>` : '')).join('')}</div>`,
     ),
   }

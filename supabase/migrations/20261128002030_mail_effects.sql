@@ -47,7 +47,7 @@ language plpgsql set search_path = '' as $$
 declare
   said text := (
     select string_agg(
-      format('A mail to %s could not be delivered%s', f ->> 'address', coalesce(': `' || (f ->> 'reason') || '`', '.')),
+      format('A mail to `%s` could not be delivered%s', f ->> 'address', coalesce(': `' || (f ->> 'reason') || '`', '.')),
       E'\n\n')
     from jsonb_array_elements(failures) f);
 begin

@@ -80,7 +80,8 @@ begin
   end if;
 
   if mail ->> 'message_id' is not null then
-    perform private.record_mail_id(mail ->> 'message_id', ticket, message);
+    -- A user's answer goes out as a mail of ours, which is to bear an id of ours.
+    perform private.record_mail_id(mail ->> 'message_id', ticket, case when bearer is null then message end);
   end if;
   perform private.attach_stored_file(
     message, (f ->> 'id')::uuid, f ->> 'file_name', f ->> 'content_type', (f ->> 'size')::bigint, f ->> 'sha256',

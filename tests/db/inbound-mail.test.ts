@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { notificationMail } from '@/lib/notifications/notification-mail'
 import { type Actor, signedIn } from '@/tests/support/actors'
 import { freshEmail, teamRow, ticketBy, ticketNow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
 import { type Source, sourceRow } from '@/tests/support/factories-webhooks'
+import { undoTimePasses } from '@/tests/support/held-back'
+import { mailCausedBy } from '@/tests/support/mailbox'
 import {
   arrived,
   carriedOut,
@@ -247,4 +250,51 @@ describe('a mail that names a user as its sender', () => {
       'contact',
     ])
   })
+})
+
+test('a conversation goes by mail alone: question, an agent’s answer to what they were told, and on', async () => {
+  const from = freshEmail('ada')
+  const { ticket_number } = await arrived(source, written({ from, subject: 'It hums' }))
+  const ticket = ticket_number ?? 0
+  const token = /\+(.*)@/.exec(await replyAddress(ticket, agent.id))?.[1] ?? ''
+  const thing = { batch: '1', email: agent.email, name: agent.name, ticket: String(ticket) }
+  const told = notificationMail(
+    [
+      {
+        ...thing,
+        subject: 'It hums',
+        reason: 'mentioned',
+        actor_name: 'Sam',
+        body: 'A note: be careful with them.',
+        channel: 'agent',
+        author_kind: 'user',
+      },
+    ],
+    { MAIL_FROM: `Support <${SUPPORT}>`, SITE_URL: 'https://desk.example.com' },
+    token,
+  )
+  expect(told.replyTo).toBe(await replyAddress(ticket, agent.id))
+  const quoted = String(told.text).replaceAll('\n', '\n> ')
+  const mail = await mailCausedBy(from, async () => {
+    const to = String(told.replyTo)
+    const text = `Try another socket.\n\nDnia 2.11 Support napisał:\n${quoted}`
+    const unknown = { from: agent.email, to, text: text.replaceAll('\n> ', '\n| ') }
+    expect(await arrived(source, written(unknown))).toMatchObject({ ticket_number: ticket })
+    await undoTimePasses(postgres(), ticket)
+  })
+  expect(mail.text).toContain('Try another socket.')
+  expect(mail.text).not.toMatch(/be careful|A note/)
+
+  const { rows } = await postgres().query<{ id: string }>(
+    'select id from private.mail_ids where ticket_number = $1 and message_id = $2',
+    [ticket, (await messagesOf(ticket)).at(-1)?.id],
+  )
+  const sent = rows.find(({ id }) => id.startsWith('reply-'))
+  const answer = written({ from, inReplyTo: `<${sent?.id}>`, subject: 'Re: It hums' })
+  expect(await arrived(source, answer)).toMatchObject({ status: 'done', ticket_number: ticket })
+  expect((await messagesOf(ticket)).map(({ author_kind }) => author_kind)).toEqual([
+    'contact',
+    'user',
+    'contact',
+  ])
 })

@@ -263,6 +263,6 @@ test('files go with the mail as far as there is room; the others are named', asy
     const content = taken?.mail.attachments[0]?.content
     expect(content instanceof ArrayBuffer && Buffer.from(content).toString()).toBe('x'.repeat(20))
     for (const said of [taken?.mail.text, taken?.mail.html])
-      expect(said).toContain('all.bin (7.6 MB)')
+      expect(said).toContain('all.bin (8.0 MB)')
   })
 })

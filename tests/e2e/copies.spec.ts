@@ -38,6 +38,6 @@ test('people are put on copy, get the reply as the requester does, and are taken
     await sentForGood(number)
   })
   expect(mail.html).toContain('Try <strong>another</strong> cable.')
-  expect(await mailbox.list(requester)).toHaveLength(1)
+  await expect.poll(() => mailbox.list(requester)).toHaveLength(1)
   expect(await mailbox.list(ben)).toHaveLength(0)
 })

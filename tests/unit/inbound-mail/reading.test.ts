@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ANSWER_MARK } from '@/lib/inbound-mail/answer-mark'
 import { bodyText } from '@/lib/inbound-mail/body-text'
 import { deliveryReport } from '@/lib/inbound-mail/bounce'
 import { filesOf } from '@/lib/inbound-mail/files'
@@ -109,6 +110,20 @@ describe('texts', () => {
       'Am 02.11.26 um 09:58 schrieb Support:\n> A note: do not tell\n\nI see.\n\n-- \nSam'
     expect(bodyText({ text, html: '' }).answer).toBe('I see.')
     expect(bodyText({ text: '> A note\n', html: '' }).answer).toBe('')
+  })
+
+  test('nor what stands below our mark, in whatever way it is quoted', () => {
+    for (const quoted of [
+      ANSWER_MARK,
+      `  | ${ANSWER_MARK}`,
+      ANSWER_MARK.replace('line ', 'line\n> '),
+    ]) {
+      const text = `I see.\n\nDnia 2 listopada Support pisze:\n${quoted}\nA note: do not tell`
+      expect(bodyText({ text, html: '' })).toMatchObject({
+        answer: 'I see.\n\nDnia 2 listopada Support pisze:',
+        body: text,
+      })
+    }
   })
 })
 
