@@ -2,10 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { endWithRefusal } from '@/supabase/local/foreground'
+import type { Stack } from '@/supabase/local/stack-contract'
 import { withBenchStack } from './bench/bench-stack'
+import { exactlyOnce } from './bench/exactly-once'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
+import { measureWebhooks } from './bench/webhooks'
 
 const between = (least: number, most: number) => (value: string) => {
   const number = Number(value)
@@ -26,12 +29,29 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
+  .option(
+    '--webhooks',
+    'measures inbound webhooks instead: taking them, and making tickets of them',
+  )
+  .option(
+    '--exactly-once',
+    'delivers 1,000 events five times each while workers are killed instead',
+  )
   .parse()
 
-const { tickets, keep, ...plans } = program.opts<Plans & { tickets: number[]; keep?: string }>()
+type Options = Plans & {
+  tickets: number[]
+  keep?: string
+  webhooks?: boolean
+  exactlyOnce?: boolean
+}
+const { tickets, keep, webhooks, exactlyOnce: once, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
 
 try {
+  if (webhooks) await alone('webhooks', (stack) => measureWebhooks(stack, console.log))
+  if (once) await alone('exactly-once', (stack) => exactlyOnce(stack, console.log), false)
+  if (webhooks || once) process.exit(0)
   const reports: Report[] = []
   for (const size of tickets) {
     const kept = keep && resolve(keep, String(size))
@@ -48,4 +68,12 @@ try {
   process.exit(0)
 } catch (error) {
   endWithRefusal(error)
+}
+
+/** One part on a stack of its own: its numbers are printed and written. */
+async function alone(name: string, work: (stack: Stack) => Promise<object>, worker = true) {
+  const numbers = await withBenchStack(undefined, console.log, work, { worker })
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(numbers, null, 2)}\n`)
+  console.table(numbers)
 }

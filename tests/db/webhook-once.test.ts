@@ -94,11 +94,12 @@ test('the jobs of a worker that died are given to those that live, and no others
     await holding.query('select private.hold_worker($1)', [living])
     const lock = async (by: string, ago: string) => {
       const { rows } = await postgres().query<{ id: number }>(
-        `with added as (
-           select id from graphile_worker.add_job('nobody_does_this', run_at => now() + interval '1 day'))
-         update graphile_worker._private_jobs j set locked_by = $1, locked_at = now() - $2::interval
-         from added where j.id = added.id returning j.id`,
-        [by, ago],
+        `select id from graphile_worker.add_job('nobody_does_this', run_at => now() + interval '1 day')`,
+      )
+      await postgres().query(
+        `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - $2::interval
+         where id = $3`,
+        [by, ago, rows[0]?.id],
       )
       return rows[0]?.id
     }
