@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { email, line } from '@/lib/forms/fields'
+import { slugSchema } from '@/lib/webhooks/schema'
 
 function parsed<T>(schema: z.ZodType<T>, what: string) {
   return (value: string): T => {
@@ -13,12 +14,9 @@ function parsed<T>(schema: z.ZodType<T>, what: string) {
 /** An e-mail address from the command line. */
 export const emailArgument = parsed(email(), 'an e-mail address')
 
-/** The last part of an inbound address: as the table webhook_sources wants it. */
+/** The last part of an inbound address. */
 export const slugArgument = parsed(
-  z
-    .string()
-    .max(60)
-    .regex(/^[a-z0-9](-?[a-z0-9])*$/),
+  slugSchema,
   'lower-case letters, digits and single hyphens, at most 60',
 )
 
