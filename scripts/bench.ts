@@ -43,14 +43,14 @@ type Options = Plans & {
   tickets: number[]
   keep?: string
   webhooks?: boolean
-  exactlyOnce?: boolean
+  exactlyOnce?: number
 }
 const { tickets, keep, webhooks, exactlyOnce: once, ...plans } = program.opts<Options>()
 const folder = '.local/bench'
 
 try {
   if (webhooks) await alone('webhooks', (stack) => measureWebhooks(stack, console.log))
-  if (once) await alone('exactly-once', (stack) => exactlyOnce(stack, console.log), false)
+  if (once) await alone('exactly-once', (stack) => exactlyOnce(stack, once, console.log), false)
   if (webhooks || once) process.exit(0)
   const reports: Report[] = []
   for (const size of tickets) {

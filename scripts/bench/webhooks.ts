@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { z } from 'zod'
 import type { Stack } from '@/supabase/local/stack-contract'
+import { cpuTime } from './process-tree'
 import { quantile } from './quantile'
 
 const generator = fileURLToPath(new URL('./webhook-generator.ts', import.meta.url))
@@ -93,19 +94,29 @@ async function latencies(stack: Stack, pg: Client, source: Source, count: number
   return times
 }
 
+/** Milliseconds of processor time that the stack has used: what is left when others are busy too. */
+async function processorTime(stack: Stack): Promise<number> {
+  const pids = Object.entries({ ...stack.pids(), here: process.pid })
+  const times = await Promise.all(pids.map(([name, pid]) => cpuTime(name, pid)))
+  return times.reduce((sum, time) => sum + time, 0)
+}
+
 /** How fast deliveries are taken, become tickets, and are there to be seen. */
 export async function measureWebhooks(stack: Stack, log: (line: string) => void) {
   const pg = new Client({ connectionString: stack.databaseUrl })
   await pg.connect()
   try {
     const source = await benchSource(pg, 'bench')
-    const more = await Promise.all([1, 2, 3].map((n) => benchSource(pg, `bench-${n}`)))
+    const more: Source[] = []
+    for (const n of [1, 2, 3]) more.push(await benchSource(pg, `bench-${n}`))
     log('warming up')
     await shoot(stack, source, { count: 300, connections: 8, type: 'ticket.create' })
     await emptied(pg, [source.id])
     log('taking 3,000 deliveries on 16 connections')
+    const before = await processorTime(stack)
     const taken = await shoot(stack, source, { count: 3000, connections: 16, type: 'ping' })
     await emptied(pg, [source.id])
+    const spent = (await processorTime(stack)) - before
     log('making tickets of 2,000 events of one source, then of three')
     const one = await carryOut(pg, [source], 2000)
     const three = await carryOut(pg, more, 700)
@@ -115,6 +126,7 @@ export async function measureWebhooks(stack: Stack, log: (line: string) => void)
       'taken a second': Math.round(3000 / taken.seconds),
       'taken, median ms': quantile(taken.times, 0.5),
       'taken, p99 ms': quantile(taken.times, 0.99),
+      'processor ms a delivery, all processes': spent / 3000,
       'tickets a second, one source': Math.round(one),
       'tickets a second, three sources': Math.round(three),
       'from POST to ticket, median ms': quantile(alone, 0.5),
