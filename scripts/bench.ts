@@ -34,8 +34,9 @@ const program = new Command('bench')
     'measures inbound webhooks instead: taking them, and making tickets of them',
   )
   .option(
-    '--exactly-once',
-    'delivers 1,000 events five times each while workers are killed instead',
+    '--exactly-once <kills>',
+    'kills so many workers instead, and delivers ten events for each, five times',
+    between(1, 1000),
   )
   .parse()
 
