@@ -2,12 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { endWithRefusal } from '@/supabase/local/foreground'
+import type { Stack } from '@/supabase/local/stack-contract'
 import { withBenchStack } from './bench/bench-stack'
+import { measureDeliveries, printableDeliveries } from './bench/deliveries'
+import { exactlyOnce } from './bench/exactly-once'
 import { measureFiles, printableFiles } from './bench/files'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
-import { measureWebhooks, printableWebhooks } from './bench/webhooks'
+import { measureWebhooks } from './bench/webhooks'
 
 const between = (least: number, most: number) => (value: string) => {
   const number = Number(value)
@@ -29,42 +32,69 @@ const program = new Command('bench')
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
   .option('--files', 'files instead: in, out, and killed on their way')
+  .option('--webhooks', 'inbound webhooks instead: taking them, and making tickets of them')
   .option(
-    '--webhooks [n]',
-    'outbound webhooks instead, so many deliveries a time (default 10,000)',
-    between(100, 100_000),
+    '--exactly-once <kills>',
+    'so many killed workers instead, and ten events for each, delivered five times',
+    between(1, 1000),
   )
+  .option('--deliveries <n>', 'outbound webhooks instead, so many at a time', between(100, 100_000))
   .parse()
 
 type Options = Plans & {
   tickets: number[]
   keep?: string
   files?: true
-  webhooks?: number | true
+  webhooks?: true
+  exactlyOnce?: number
+  deliveries?: number
 }
-const { tickets, keep, files, webhooks, ...plans } = program.opts<Options>()
+const options = program.opts<Options>()
 const folder = '.local/bench'
 
-async function write(name: string | number, report: object): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
+try {
+  await (parts() ?? pages(options))
+  process.exit(0)
+} catch (error) {
+  endWithRefusal(error)
 }
 
-async function benchFiles(): Promise<void> {
-  const report = await withBenchStack(undefined, console.log, (stack) =>
-    measureFiles(stack, console.log),
-  )
-  await write('files', report)
-  console.log(printableFiles(report))
+/** The one part that was asked for by itself, if one was. */
+function parts(): Promise<void> | undefined {
+  const { files, webhooks, exactlyOnce: kills, deliveries } = options
+  const log = console.log
+  if (files) {
+    return alone('files', async (stack) => {
+      const report = await measureFiles(stack, log)
+      log(printableFiles(report))
+      return report
+    })
+  }
+  if (webhooks) return alone('webhooks', async (stack) => tabled(await measureWebhooks(stack, log)))
+  if (kills) {
+    const work = async (stack: Stack) => tabled(await exactlyOnce(stack, kills, log))
+    return alone('exactly-once', work, false)
+  }
+  if (deliveries) {
+    return measureDeliveries(deliveries, log).then(async (report) => {
+      log(printableDeliveries(report))
+      await write('deliveries', report)
+    })
+  }
+  return undefined
 }
 
-async function benchWebhooks(deliveries: number): Promise<void> {
-  const report = await measureWebhooks(deliveries, console.log)
-  await write('webhooks', report)
-  console.log(printableWebhooks(report))
+function tabled<T extends object>(numbers: T): T {
+  console.table(numbers)
+  return numbers
 }
 
-async function benchPages(): Promise<void> {
+/** One part on a stack of its own. */
+async function alone(name: string, work: (stack: Stack) => Promise<object>, worker = true) {
+  await write(name, await withBenchStack(undefined, console.log, work, { worker }))
+}
+
+async function pages({ tickets, keep, ...plans }: Options): Promise<void> {
   const reports: Report[] = []
   for (const size of tickets) {
     const kept = keep && resolve(keep, String(size))
@@ -79,11 +109,7 @@ async function benchPages(): Promise<void> {
   console.log(`\nwritten to ${folder}, with the plans in full`)
 }
 
-try {
-  if (files) await benchFiles()
-  else if (webhooks) await benchWebhooks(webhooks === true ? 10_000 : webhooks)
-  else await benchPages()
-  process.exit(0)
-} catch (error) {
-  endWithRefusal(error)
+async function write(name: string | number, report: object): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
 }

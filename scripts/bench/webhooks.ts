@@ -1,165 +1,138 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { freeStackEnv, startStack } from '@/supabase/local/stack'
+import { z } from 'zod'
+import type { Stack } from '@/supabase/local/stack-contract'
+import { cpuTime } from './process-tree'
+import { quantile } from './quantile'
 
-const RECEIVERS = 10
-const TICKETS = 1000
+const generator = fileURLToPath(new URL('./webhook-generator.ts', import.meta.url))
+const resultSchema = z.object({
+  times: z.array(z.number()).min(1),
+  statuses: z.record(z.string(), z.number()),
+  seconds: z.number(),
+})
 
-/** Seconds, unless a name says otherwise. */
-export type WebhookReport = {
-  deliveries: number
-  machine: string
-  load: number[]
-  /** All deliveries to one receiver, and to ten. */
-  one: number
-  ten: number
-  /** As many to ten of which one hangs: until the other nine have theirs. */
-  oneHangs: number
-  /** Milliseconds of a transaction that changes a thousand tickets. */
-  bulk: { nobodyHears: number; oneHears: number }
-}
+type Source = { id: string; slug: string; secret: string }
+type Shot = { count: number; connections: number; type: string }
 
-type Receiver = { url: string; count: () => number; close: () => void }
-
-async function receiver(answer: (response: ServerResponse) => void): Promise<Receiver> {
-  let count = 0
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      count += 1
-      answer(response)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const close = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { url: `http://127.0.0.1:${port}/`, count: () => count, close }
-}
-
-const answers = (response: ServerResponse) => response.end()
-const hangs = () => undefined
-
-/** Queues deliveries for fresh receivers in turn, and answers how long those that answer wait for all. */
-async function timeToDeliver(
-  pg: Client,
-  deliveries: number,
-  kinds: ((response: ServerResponse) => void)[],
-) {
-  const receivers = await Promise.all(kinds.map(receiver))
-  const ids: string[] = []
-  for (const { url } of receivers) {
-    const { rows } = await pg.query<{ id: string }>(
-      `select id from private.create_webhook_subscription($1, '{ticket.merged}')`,
-      [url],
-    )
-    ids.push(rows[0]?.id ?? '')
-  }
-  await pg.query('begin')
-  await pg.query(
-    `with event as (
-       insert into public.outgoing_events (type, data)
-       select 'ticket.merged', jsonb_build_object('number', n, 'subject', repeat('It hums. ', 30))
-       from generate_series(1, $2::integer) n returning id),
-     numbered as (select id, row_number() over (order by id) as n from event)
-     insert into public.webhook_deliveries (subscription_id, event_id)
-     select ($1::uuid[])[n % cardinality($1::uuid[]) + 1], id from numbered`,
-    [ids, deliveries],
+async function shoot(stack: Stack, { slug, secret }: Source, shot: Shot) {
+  const options = { url: `${stack.urls.site}/api/webhooks/${slug}`, secret, ...shot }
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', generator, JSON.stringify(options)],
+    { maxBuffer: 64 * 1024 * 1024 },
   )
-  await pg.query(`select graphile_worker.add_job('deliver_webhooks')`)
-  await pg.query('commit')
+  const result = resultSchema.parse(JSON.parse(stdout))
+  if (result.statuses['202'] !== shot.count) {
+    throw new Error(`not all were taken: ${JSON.stringify(result.statuses)}`)
+  }
+  return result
+}
+
+/** A source of Standard Webhooks for a benchmark. */
+export async function benchSource(pg: Client, slug: string): Promise<Source> {
+  const { rows } = await pg.query<Source>(
+    `select id, slug, secret from private.create_webhook_source($1, 'standard', null)`,
+    [slug],
+  )
+  const [source] = rows
+  if (!source) throw new Error('create_webhook_source answered nothing')
+  return source
+}
+
+async function emptied(pg: Client, ids: string[]): Promise<void> {
+  for (;;) {
+    const { rows } = await pg.query(
+      `select exists (select from public.webhook_events
+         where source_id = any ($1) and status = 'received') as waiting`,
+      [ids],
+    )
+    if (!rows[0]?.waiting) return
+    await pause(10)
+  }
+}
+
+/** Events that were received and not yet looked at; then the worker is woken, and timed. */
+async function carryOut(pg: Client, sources: Source[], each: number): Promise<number> {
+  const ids = sources.map(({ id }) => id)
+  await pg.query(
+    `insert into public.webhook_events (source_id, dedupe_key, type, headers, body)
+     select s.id, 'bench ' || n, 'ticket.create', '{}', convert_to(json_build_object(
+       'type', 'ticket.create', 'timestamp', now(), 'data', json_build_object(
+         'subject', 'Bench ' || n, 'body', repeat('It hums. ', 60), 'tags', json_build_array('bench'),
+         'requester', json_build_object('email', 'bench-' || n % 100 || '@example.com')))::text, 'UTF8')
+     from unnest($1::uuid[]) s (id), generate_series(1, $2) n`,
+    [ids, each],
+  )
   const began = performance.now()
-  const each = Math.floor(deliveries / receivers.length)
-  const served = receivers.filter((_, n) => kinds[n] === answers)
-  while (served.some(({ count }) => count() < each)) await pause(20)
-  const seconds = (performance.now() - began) / 1000
-  for (const id of ids) await pg.query('select private.drop_subscription($1)', [id])
-  for (const one of receivers) one.close()
-  return seconds
-}
-
-/** The best of three, in milliseconds: a transaction that changes a thousand tickets, and its undoing. */
-async function timeToChange(pg: Client): Promise<number> {
-  const times: number[] = []
-  for (const priority of ['high', 'low', 'urgent']) {
-    const began = performance.now()
-    await pg.query(`update public.tickets set priority = $1 where subject = 'Of many'`, [priority])
-    times.push(performance.now() - began)
-  }
-  return Math.min(...times)
-}
-
-async function measureBulk(pg: Client): Promise<WebhookReport['bulk']> {
   await pg.query(
-    `with c as (insert into public.contacts (name) values ('Somebody') returning id)
-     insert into public.tickets (subject, requester_id) select 'Of many', c.id from c, generate_series(1, $1::integer)`,
-    [TICKETS],
+    `select private.enqueue_webhook_event((select e.id from public.webhook_events e
+       where e.source_id = s.id and e.status = 'received' limit 1)) from unnest($1::uuid[]) s (id)`,
+    [ids],
   )
-  const nobodyHears = await timeToChange(pg)
-  const sink = await receiver(answers)
-  await pg.query(`select private.create_webhook_subscription($1, '{ticket.updated}')`, [sink.url])
-  const oneHears = await timeToChange(pg)
-  await pg.query('select private.drop_subscription(id) from public.webhook_subscriptions')
-  sink.close()
-  return { nobodyHears, oneHears }
+  await emptied(pg, ids)
+  return (ids.length * each) / ((performance.now() - began) / 1000)
 }
 
-/** Measures outbound webhooks on a stack of its own: real worker, receivers in this process. */
-export async function measureWebhooks(
-  deliveries: number,
-  log: (line: string) => void,
-): Promise<WebhookReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-bench-'))
-  // Postgres refuses to run as root: its user has to pass through here to its own folder.
-  await chmod(folder, 0o755)
-  const parts = { app: 'none', worker: true, demo: 'none' } as const
-  const env = await freeStackEnv(join(folder, 'data'))
-  const stack = await startStack({ ...parts, env, log: () => undefined })
+/** From the first byte of a delivery to its ticket's commit, from when on every list has it. */
+async function latencies(stack: Stack, pg: Client, source: Source, count: number) {
+  const times: number[] = []
+  for (let n = 0; n < count; n++) {
+    const began = performance.now()
+    const { seconds } = await shoot(stack, source, {
+      count: 1,
+      connections: 1,
+      type: 'ticket.create',
+    })
+    const starting = performance.now() - began - seconds * 1000
+    await emptied(pg, [source.id])
+    times.push(performance.now() - began - starting)
+  }
+  return times
+}
+
+/** Milliseconds of processor time that the stack has used: what is left when others are busy too. */
+async function processorTime(stack: Stack): Promise<number> {
+  const pids = Object.entries({ ...stack.pids(), here: process.pid })
+  const times = await Promise.all(pids.map(([name, pid]) => cpuTime(name, pid)))
+  return times.reduce((sum, time) => sum + time, 0)
+}
+
+/** How fast deliveries are taken, become tickets, and are there to be seen. */
+export async function measureWebhooks(stack: Stack, log: (line: string) => void) {
   const pg = new Client({ connectionString: stack.databaseUrl })
+  await pg.connect()
   try {
-    await pg.connect()
-    log(`changing ${TICKETS} tickets`)
-    const bulk = await measureBulk(pg)
-    log(`${deliveries} deliveries to one receiver`)
-    const one = await timeToDeliver(pg, deliveries, [answers])
-    log(`the same to ${RECEIVERS}`)
-    const ten = await timeToDeliver(
-      pg,
-      deliveries,
-      Array.from({ length: RECEIVERS }, () => answers),
-    )
-    log('the same while one of them hangs')
-    const oneHangs = await timeToDeliver(
-      pg,
-      deliveries,
-      Array.from({ length: RECEIVERS }, (_, n) => (n === 0 ? hangs : answers)),
-    )
-    const machine = `${cpus().length} cores, Node ${process.version}`
-    return { deliveries, machine, load: loadavg(), one, ten, oneHangs, bulk }
+    const source = await benchSource(pg, 'bench')
+    const more: Source[] = []
+    for (const n of [1, 2, 3]) more.push(await benchSource(pg, `bench-${n}`))
+    log('warming up')
+    await shoot(stack, source, { count: 300, connections: 8, type: 'ticket.create' })
+    await emptied(pg, [source.id])
+    log('taking 3,000 deliveries on 16 connections')
+    const before = await processorTime(stack)
+    const taken = await shoot(stack, source, { count: 3000, connections: 16, type: 'ping' })
+    await emptied(pg, [source.id])
+    const spent = (await processorTime(stack)) - before
+    log('making tickets of 2,000 events of one source, then of three')
+    const one = await carryOut(pg, [source], 2000)
+    const three = await carryOut(pg, more, 700)
+    log('watching single deliveries become tickets')
+    const alone = await latencies(stack, pg, source, 15)
+    return {
+      'taken a second': Math.round(3000 / taken.seconds),
+      'taken, median ms': quantile(taken.times, 0.5),
+      'taken, p99 ms': quantile(taken.times, 0.99),
+      'processor ms a delivery, all processes': spent / 3000,
+      'tickets a second, one source': Math.round(one),
+      'tickets a second, three sources': Math.round(three),
+      'from POST to ticket, median ms': quantile(alone, 0.5),
+      'from POST to ticket, longest ms': Math.max(...alone),
+    }
   } finally {
     await pg.end()
-    await stack.stop()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
-}
-
-/** The report for a terminal. */
-export function printableWebhooks(report: WebhookReport): string {
-  const { deliveries, machine, load, one, ten, oneHangs, bulk } = report
-  const nine = (deliveries / RECEIVERS) * (RECEIVERS - 1)
-  const line = (name: string, seconds: number, count: number) =>
-    `  ${name.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s  ${Math.round(count / seconds)} a second`
-  return [
-    `\nWebhooks out: ${machine}; load ${load.map((n) => n.toFixed(1)).join(' ')}`,
-    line(`${deliveries} to one receiver`, one, deliveries),
-    line(`${deliveries} to ten`, ten, deliveries),
-    line(`${deliveries} to ten, one hangs: the nine`, oneHangs, nine),
-    `  ${TICKETS} tickets changed in one transaction: ${Math.round(bulk.nobodyHears)} ms while nobody hears of it, ${Math.round(bulk.oneHears)} ms with a subscription`,
-  ].join('\n')
 }

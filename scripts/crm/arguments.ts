@@ -4,6 +4,7 @@ import { SCOPE_NAMES } from '@/lib/api/scopes'
 import { email, line } from '@/lib/forms/fields'
 import { readAllowed, urlRefusal } from '@/lib/subscriptions/targets'
 import { EVENTS } from '@/lib/subscriptions/types'
+import { slugSchema } from '@/lib/webhooks/schema'
 import { allowedHosts } from '@/supabase/local/allowed-hosts'
 
 function parsed<T>(schema: z.ZodType<T>, what: string) {
@@ -17,12 +18,9 @@ function parsed<T>(schema: z.ZodType<T>, what: string) {
 /** An e-mail address from the command line. */
 export const emailArgument = parsed(email(), 'an e-mail address')
 
-/** The last part of an inbound address: as the table webhook_sources wants it. */
+/** The last part of an inbound address. */
 export const slugArgument = parsed(
-  z
-    .string()
-    .max(60)
-    .regex(/^[a-z0-9](-?[a-z0-9])*$/),
+  slugSchema,
   'lower-case letters, digits and single hyphens, at most 60',
 )
 
