@@ -3,7 +3,7 @@ import type { Task } from 'graphile-worker'
 import { z } from 'zod'
 import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
-import { notificationMail } from './notification-mail'
+import { answerable, notificationMail } from './notification-mail'
 import type { Told } from './types'
 
 const payloadSchema = z.object({ user_id: z.uuid() })
@@ -26,7 +26,14 @@ export const sendNotificationMail: Task = async (payload, { withPgClient, job })
         (await pg.query<Told>('select * from private.claim_notifications($1)', [user_id])).rows,
     )
     if (!first) return
-    await mailTransport().sendMail(notificationMail([first, ...others], env))
+    const told = [first, ...others] as const
+    const ticket = answerable(told)
+    const { rows: tokens } = await withPgClient((pg) =>
+      pg.query('select private.user_reply_token($1, $2) as token where $1 is not null', [
+        ...[ticket, user_id],
+      ]),
+    )
+    await mailTransport().sendMail(notificationMail(told, tokens[0]?.token ?? null, env))
     await withPgClient((pg) =>
       pg.query('select private.notifications_mailed($1, $2)', [user_id, first.batch]),
     )

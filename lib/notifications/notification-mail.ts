@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SendMailOptions } from 'nodemailer'
+import { addressIn, replyAddress } from '@/lib/email/addresses'
 import { escaped, letter } from '@/lib/email/layout'
 import { insideHtml } from '@/lib/email/markup'
 import { AUTOMATIC } from '@/lib/email/transport'
@@ -16,12 +17,28 @@ const DID: Record<Told['reason'], string> = {
   replied: 'answered',
 }
 
-type Settings = { MAIL_FROM: string; SITE_URL: string }
+type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string | undefined; SITE_URL: string }
 
-/** One mail of all that a user is told at once, ticket by ticket; at least one thing. */
+/**
+ * The ticket that a user may answer by replying to the mail that tells them of it: the only one, and
+ * none where a note is told of. What they write goes to the requester, and they may mean a colleague.
+ */
+export function answerable(told: readonly Told[]): string | null {
+  const [first] = told
+  const about = told.every(
+    ({ ticket, reason }) => ticket === first?.ticket && reason !== 'mentioned',
+  )
+  return first && about ? first.ticket : null
+}
+
+/**
+ * One mail of all that a user is told at once, ticket by ticket; at least one thing. `token` is what
+ * they answer by, if they may.
+ */
 export function notificationMail(
   told: readonly [Told, ...Told[]],
-  { MAIL_FROM, SITE_URL }: Settings,
+  token: string | null,
+  { MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Settings,
 ): SendMailOptions {
   const [{ batch, email, name }] = told
   const host = new URL(SITE_URL).hostname
@@ -32,11 +49,15 @@ export function notificationMail(
       ? `And ${tickets.length - shown.length} more tickets: ${SITE_URL}/tickets`
       : null
   const subject = subjectOf(told, tickets.length)
-  const why = `What you are told by mail is up to you: ${SITE_URL}/settings`
+  const how = token
+    ? 'To answer the requester, reply to this mail.'
+    : 'Answer at the desk, not by a reply to this mail.'
+  const why = `${how} What you are told by mail is up to you: ${SITE_URL}/settings`
   const [only] = tickets
   return {
     from: MAIL_FROM,
     to: { name, address: email },
+    ...(token && { replyTo: replyAddress(MAIL_REPLY_TO ?? addressIn(MAIL_FROM), token) }),
     subject,
     messageId: `<notice-${batch}@${host}>`,
     // Nothing has this id; programs show together what refers to it.
