@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
+import { SCOPE_NAMES } from '@/lib/api/scopes'
 import { email, line } from '@/lib/forms/fields'
 
 function parsed<T>(schema: z.ZodType<T>, what: string) {
@@ -36,12 +37,10 @@ const separated = z
   .max(1000)
   .transform((value) => value.split(',').map((part) => part.trim()))
 
-const scopes = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
-
 /** Scopes of an API key, from the command line. */
 export const scopesArgument = parsed(
-  separated.pipe(z.array(z.enum(scopes)).min(1)),
-  `one or more of ${scopes.join(', ')}`,
+  separated.pipe(z.array(z.enum(SCOPE_NAMES)).min(1)),
+  `one or more of ${SCOPE_NAMES.join(', ')}`,
 )
 
 const events = [
@@ -59,6 +58,12 @@ const events = [
 export const eventsArgument = parsed(
   separated.pipe(z.array(z.enum(events)).min(1)),
   `one or more of ${events.join(', ')}`,
+)
+
+/** Requests a minute, from the command line. */
+export const limitArgument = parsed(
+  z.coerce.number().int().min(1).max(1_000_000),
+  'a number of requests, 1 to 1,000,000',
 )
 
 /** A name given to something, from the command line. */
