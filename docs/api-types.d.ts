@@ -80,9 +80,12 @@ export type CreateTicket = {
     name?: string
   }
   priority?: "low" | "normal" | "high" | "urgent"
+  /** By its name. */
   team?: string
+  /** By the address. */
   assignee?: string
   tags?: string[]
+  /** By their keys; null clears one. */
   custom_fields?: Record<string, string | number | boolean | null>
 }
 
@@ -90,9 +93,12 @@ export type ChangeTicket = {
   subject?: string
   status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
   priority?: "low" | "normal" | "high" | "urgent"
+  /** By its name; null takes it away. */
   team?: string | null
+  /** By the address; null takes it away. */
   assignee?: string | null
   tags?: string[]
+  /** By their keys; null clears one. */
   custom_fields?: Record<string, string | number | boolean | null>
 }
 
@@ -263,9 +269,12 @@ export type CreateTickets = {
       name?: string
     }
     priority?: "low" | "normal" | "high" | "urgent"
+    /** By its name. */
     team?: string
+    /** By the address. */
     assignee?: string
     tags?: string[]
+    /** By their keys; null clears one. */
     custom_fields?: Record<string, string | number | boolean | null>
   })[]
 }
@@ -275,9 +284,12 @@ export type ChangeTickets = {
     subject?: string
     status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
     priority?: "low" | "normal" | "high" | "urgent"
+    /** By its name; null takes it away. */
     team?: string | null
+    /** By the address; null takes it away. */
     assignee?: string | null
     tags?: string[]
+    /** By their keys; null clears one. */
     custom_fields?: Record<string, string | number | boolean | null>
     number: number
     /** The version it was made from; without it, whatever is there is changed. */

@@ -11,7 +11,7 @@ export function FirstCall({ siteUrl }: { siteUrl: string }) {
     <section
       id="first-call"
       aria-labelledby="first-call-title"
-      className="grid gap-x-10 gap-y-6 px-4 py-8 sm:px-8 2xl:grid-cols-2"
+      className="grid gap-x-10 gap-y-6 px-4 py-8 sm:px-8 xl:grid-cols-2"
     >
       <div className="flex min-w-0 max-w-[68ch] flex-col gap-4">
         <h1 id="first-call-title" className="text-xl">

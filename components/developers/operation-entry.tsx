@@ -17,7 +17,7 @@ export function OperationEntry({ operation, siteUrl }: OperationEntryProps) {
       aria-labelledby={`${id}-title`}
       className="scroll-mt-2 border-b border-dashed border-perforation px-4 py-8 last:border-b-0 sm:px-8"
     >
-      <div className="grid gap-x-10 gap-y-6 2xl:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-6 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <div className="flex flex-col gap-1.5">
             <h3 id={`${id}-title`} className="text-base">

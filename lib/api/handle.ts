@@ -48,8 +48,19 @@ export async function handleApiRequest(request: Request): Promise<Response> {
   } catch (error) {
     const id = randomUUID()
     console.error(`API request failed (${id})`, error)
-    return problemResponse(problem('failed', `It is noted down as ${id}.`), headers)
+    return problemResponse(failure(error, id, headers), headers)
   }
+}
+
+/** Too long a wait for a lock, too many connections, a database that stops or starts. */
+const PASSING = /^(57014|57P0[1-5]|55P03|53\d\d\d|08\d\d\d|PGRST00[0-3])$/
+
+/** What to say of an error that was not by design: some pass by themselves. */
+function failure(error: unknown, id: string, headers: Headers): Problem {
+  const { code } = ((error as Error).cause ?? {}) as { code?: string }
+  if (!PASSING.test(code ?? '')) return problem('failed', `It is noted down as ${id}.`)
+  headers.set('Retry-After', '5')
+  return problem('unavailable', `The database is busy. It is noted down as ${id}.`)
 }
 
 function refusalOf(admission: Admission, { scope }: Operation, headers: Headers): Problem | null {

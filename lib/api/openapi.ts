@@ -66,6 +66,7 @@ export function problemsOf(operation: Operation): ProblemName[] {
     'missing-scope',
     'rate-limited',
     'failed',
+    'unavailable',
   ]
   const written = body ? (['too-large', 'not-json', 'invalid'] as const) : []
   const once = body && method === 'POST' ? (['still-running', 'key-reused'] as const) : []
@@ -86,7 +87,7 @@ function problemResponses(operation: Operation): Json {
       String(status),
       {
         description: titles.join(', or: '),
-        ...(status !== 401 && { headers: limitHeaders(status === 429) }),
+        ...(status !== 401 && { headers: limitHeaders(status === 429 || status === 503) }),
         content: { 'application/problem+json': { schema: ref('Problem') } },
       },
     ]),

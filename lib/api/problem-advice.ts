@@ -16,5 +16,7 @@ export const PROBLEM_ADVICE: Record<ProblemName, string> = {
   'key-reused': 'Make up a new key for each new request.',
   'if-match-required': 'Send the ETag as If-Match, or * to overwrite whatever is there.',
   'rate-limited': 'Retry-After says for how many seconds to wait.',
+  unavailable:
+    'The database was busy or away, and nothing was written: try again after Retry-After.',
   failed: 'Try again; if it stays, tell the operator the id in the detail.',
 }

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'if-match-required': [428, 'If-Match is required'],
   'rate-limited': [429, 'Too many requests'],
   failed: [500, 'Something broke on our side'],
+  unavailable: [503, 'It cannot be answered at the moment'],
 } as const
 
 export type ProblemName = keyof typeof PROBLEMS

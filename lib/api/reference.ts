@@ -22,7 +22,9 @@ export function describeOperation(operation: Operation) {
   return {
     parameters: [...propertiesOf(params), ...propertiesOf(query)],
     fields: body ? propertiesOf(body) : [],
-    problems: problemsOf(operation).map((name) => ({ name, status: PROBLEMS[name][0] })),
+    problems: problemsOf(operation)
+      .map((name) => ({ name, status: PROBLEMS[name][0] }))
+      .sort((a, b) => a.status - b.status),
   }
 }
 

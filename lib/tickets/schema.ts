@@ -59,6 +59,7 @@ const customValue = z.union(
 const customValuesSchema = z
   .record(z.string().max(50), customValue)
   .refine((values) => Object.keys(values).length <= 100, 'A ticket has at most 100 custom fields.')
+  .describe('By their keys; null clears one.')
 
 /** What it takes to create a ticket from outside, by API or webhook. Unknown fields are refused. */
 export const ticketInputSchema = z.strictObject({
@@ -69,8 +70,8 @@ export const ticketInputSchema = z.strictObject({
     name: line('The requester’s name', 200).optional(),
   }),
   priority: prioritySchema.default('normal'),
-  team: line('The team', 80).optional(),
-  assignee: email('The assignee’s e-mail address').optional(),
+  team: line('The team', 80).optional().describe('By its name.'),
+  assignee: email('The assignee’s e-mail address').optional().describe('By the address.'),
   tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.').default([]),
   custom_fields: customValuesSchema.default({}),
 })
@@ -81,8 +82,10 @@ export const changeTicketInputSchema = z
     subject: subjectSchema,
     status: statusSchema,
     priority: prioritySchema,
-    team: line('The team', 80).nullable(),
-    assignee: email('The assignee’s e-mail address').nullable(),
+    team: line('The team', 80).nullable().describe('By its name; null takes it away.'),
+    assignee: email('The assignee’s e-mail address')
+      .nullable()
+      .describe('By the address; null takes it away.'),
     tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.'),
     custom_fields: customValuesSchema,
   })

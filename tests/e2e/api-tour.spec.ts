@@ -49,7 +49,7 @@ test('so does its program in TypeScript', async () => {
     const file = join(folder, 'tour.mts')
     await writeFile(
       file,
-      `${code}\nconsole.log((await createTicket(${JSON.stringify(ticket)})).number)
+      `${code}\nconsole.log(String((await createTicket(${JSON.stringify(ticket)})).number))
        await createTicket({ ...${JSON.stringify(ticket)}, subject: '' }).catch((error) => console.log(error.message))`,
     )
     const { stdout } = await run(process.execPath, [file], { env: await environment() })
