@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { type Allowed, readAllowed } from './subscriptions/targets'
 
 /** A setting that cannot be used: one readable line, never a stack trace. */
 export class EnvError extends Error {
@@ -23,6 +24,20 @@ const required = (what: string) => z.string({ error: what }).min(1, what).max(20
 const origin = url.transform((value) => value.replace(/\/+$/, ''))
 const replyTo = z.email('an e-mail address').max(200).optional()
 
+const noHosts = readAllowed('')
+const allowedHosts = z
+  .string()
+  .max(10_000)
+  .transform((value, context): Allowed => {
+    try {
+      return readAllowed(value)
+    } catch (error) {
+      const message = `names, addresses or CIDR ranges (${error instanceof Error ? error.message : error})`
+      context.addIssue({ code: 'custom', message })
+      return noHosts
+    }
+  })
+
 const webSchema = z.object({
   SUPABASE_URL: origin,
   SUPABASE_PUBLISHABLE_KEY: required('a publishable key (sb_publishable_…)'),
@@ -33,6 +48,7 @@ const webSchema = z.object({
     .regex(/^\d{1,2}$/, 'a number of proxies, 0 to 99')
     .transform(Number)
     .default(0),
+  WEBHOOK_ALLOWED_HOSTS: allowedHosts.default(noHosts),
 })
 
 const workerSchema = z.object({
@@ -44,6 +60,7 @@ const workerSchema = z.object({
   MAIL_REPLY_TO: replyTo,
   PORT: port(3000),
   SITE_URL: origin.optional(),
+  WEBHOOK_ALLOWED_HOSTS: allowedHosts.default(noHosts),
 })
 
 const stackSchema = z.object({

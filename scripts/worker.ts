@@ -3,6 +3,7 @@ import { Logger, parseCrontab, run, type WorkerEvents } from 'graphile-worker'
 import { EnvError, workerEnv } from '@/lib/env'
 import { livingWorker } from '@/lib/jobs/living-worker'
 import { crontab, taskList } from '@/lib/jobs/task-list'
+import { stopDelivering } from '@/lib/subscriptions/jobs'
 
 // A database that went away throws from inside the pool: whoever started this starts it again.
 process.on('uncaughtException', (error) => {
@@ -32,7 +33,7 @@ try {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (!stopping) void runner.stop()
+      if (!stopping) void stopDelivering(1500).then(() => runner.stop())
       stopping = true
     })
   }

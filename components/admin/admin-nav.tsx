@@ -8,7 +8,14 @@ const GROUPS = [
       { href: '/admin/teams', label: 'Teams' },
     ],
   },
-  { title: 'Integrations', items: [{ href: '/admin/sources', label: 'Webhook sources' }] },
+  {
+    title: 'Integrations',
+    items: [
+      { href: '/admin/sources', label: 'Webhooks in' },
+      { href: '/admin/subscriptions', label: 'Webhooks out' },
+      { href: '/admin/api-keys', label: 'API keys' },
+    ],
+  },
   {
     title: 'Records',
     items: [

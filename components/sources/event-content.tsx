@@ -41,7 +41,7 @@ function Body({ event: { body, bytes } }: { event: ReadEvent }) {
   const { text, cut } = bodyText(body, bytes)
   return (
     <>
-      <Code label="Body">{text}</Code>
+      <Code label="The body as it came">{text}</Code>
       <p className="pt-2 text-xs text-muted-foreground">
         {cut && 'The beginning of '}
         {bytes.toLocaleString('en')} bytes.

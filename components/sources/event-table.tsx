@@ -67,7 +67,7 @@ type EventRowProps = { source: string; event: ListedEvent; timeZone: string; now
 function EventRow({ source, event, timeZone, now }: EventRowProps) {
   const name = event.type ?? 'Event'
   return (
-    <Row className="max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:text-xs">
+    <Row className="max-md:grid max-md:grid-cols-[1.25rem_minmax(0,1fr)_auto] max-md:text-xs">
       <Cell>
         {canBeReplayed(event) && (
           <input

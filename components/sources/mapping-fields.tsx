@@ -70,8 +70,8 @@ type GroupProps = { title: string; fields: Shown[]; field: Field; children: stri
 function Group({ title, fields, field, children }: GroupProps) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
-      <legend className="pb-1 text-sm font-semibold">{title}</legend>
-      <p className="-mt-3 text-muted-foreground">{children}</p>
+      <legend className="pb-3 text-sm font-semibold">{title}</legend>
+      <p className="-mt-2 text-muted-foreground">{children}</p>
       <div className="grid gap-4 sm:grid-cols-2">
         {fields.map(({ name, ...shown }) => (
           <InputField

@@ -68,7 +68,7 @@ function SourceRow({ source, timeZone, now }: SourceRowProps) {
       </Cell>
       <Cell className="text-right tabular-nums max-md:col-start-2 max-md:row-start-2">
         {source.failed > 0 ? (
-          <span className="inline-flex items-center gap-1 text-destructive">
+          <span className="flex items-center justify-end gap-1 text-destructive">
             <AlertIcon className="size-3.5" />
             {countText(source.failed)}
             <span className="md:sr-only"> failed</span>

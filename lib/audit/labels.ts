@@ -27,6 +27,7 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   replayed_at: { set: 'replayed events of', emptied: 'replayed events of' },
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   retried_at: { set: 'retried', emptied: 'retried' },
+  test: { set: 'sent a test to', emptied: 'sent a test to' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 
@@ -36,7 +37,7 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   invitations: ['role'],
   teams: ['is_private'],
   views: ['query'],
-  api_keys: ['scopes', 'expires_at'],
+  api_keys: ['scopes', 'requests_per_minute', 'expires_at'],
   webhook_sources: ['provider'],
   webhook_subscriptions: ['events'],
 }

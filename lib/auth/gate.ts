@@ -4,7 +4,13 @@ import { forbidden, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
 import { webEnv } from '@/lib/env'
-import { anonymousClient, type Db, sessionClient, tokenClient } from '@/lib/supabase/clients'
+import {
+  anonymousClient,
+  type Db,
+  sessionClient,
+  sharedAnonymousClient,
+  tokenClient,
+} from '@/lib/supabase/clients'
 import { lastingToken } from '@/lib/supabase/session-token'
 import { type ListDisplay, listDisplay } from '@/lib/tickets/list-columns'
 import { loginPath } from './next-path'
@@ -90,7 +96,12 @@ export async function asVisitor(): Promise<Db> {
   })
 }
 
-/** The client of nobody: for webhooks, limits and other doors that anyone may knock at. */
+/** The client of nobody, who may sign in by it: for limits, and mails with links. */
 export function asNobody(): Db {
   return anonymousClient()
+}
+
+/** The client of nobody who stays nobody: for programs that prove themselves to Postgres, by signatures. */
+export function asStranger(): Db {
+  return sharedAnonymousClient()
 }

@@ -26,15 +26,15 @@ export async function livingWorker(connectionString: string): Promise<LivingWork
   }
   client.on('error', broken)
   await client.connect()
-  const look = () => {
-    client.query('select private.release_dead_jobs()').catch(broken)
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = (sql: string, values: string[] = []) => {
+    last = last.then(() => client.query(sql, values)).catch(broken)
   }
+  const look = () => ask('select private.release_dead_jobs()')
   look()
   const timer = setInterval(look, LOOK_EVERY)
   return {
-    hold: (poolId) => {
-      client.query('select private.hold_worker($1)', [poolId]).catch(broken)
-    },
+    hold: (poolId) => ask('select private.hold_worker($1)', [poolId]),
     end: async () => {
       ended = true
       clearInterval(timer)

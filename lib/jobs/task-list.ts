@@ -3,6 +3,11 @@ import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
+import {
+  deliverWebhooks,
+  forgetDeliveries,
+  sendSubscriptionOffMail,
+} from '@/lib/subscriptions/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
 import { forgetOld } from './jobs'
@@ -10,7 +15,9 @@ import { forgetOld } from './jobs'
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
+  deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
@@ -19,6 +26,7 @@ export const taskList: TaskList = {
   send_invitation_mail: sendInvitationMail,
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
+  send_subscription_off_mail: sendSubscriptionOffMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,
@@ -28,9 +36,11 @@ export const taskList: TaskList = {
 export const crontab = `
 * * * * * wake_tickets
 * * * * * resume_webhook_events
+* * * * * deliver_webhooks
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
+27 * * * * forget_deliveries
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events
 `

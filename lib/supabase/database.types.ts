@@ -13,6 +13,7 @@ export type Database = {
           id: string
           last_used_at: string | null
           name: string
+          requests_per_minute: number
           revoked_at: string | null
           scopes: string[]
         }
@@ -24,6 +25,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes: string[]
         }
@@ -34,6 +36,7 @@ export type Database = {
           id?: string
           last_used_at?: string | null
           name?: string
+          requests_per_minute?: number
           revoked_at?: string | null
           scopes?: string[]
         }
@@ -461,6 +464,57 @@ export type Database = {
         }
         Relationships: []
       }
+      delivery_attempts: {
+        Row: {
+          body_cut: boolean
+          delivery_id: string
+          duration_ms: number
+          error: string | null
+          number: number
+          request_headers: NonNullable<Json>
+          response_body: string | null
+          response_headers: Json | null
+          started_at: string
+          status_code: number | null
+          url: string
+        }
+        ComputedFields: never
+        Insert: {
+          body_cut?: boolean
+          delivery_id: string
+          duration_ms: number
+          error?: string | null
+          number: number
+          request_headers: NonNullable<Json>
+          response_body?: string | null
+          response_headers?: Json | null
+          started_at: string
+          status_code?: number | null
+          url: string
+        }
+        Update: {
+          body_cut?: boolean
+          delivery_id?: string
+          duration_ms?: number
+          error?: string | null
+          number?: number
+          request_headers?: NonNullable<Json>
+          response_body?: string | null
+          response_headers?: Json | null
+          started_at?: string
+          status_code?: number | null
+          url?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'delivery_attempts_delivery_id_fkey'
+            columns: ['delivery_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_deliveries'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       events: {
         Row: {
           actor_id: string | null
@@ -729,8 +783,43 @@ export type Database = {
           },
         ]
       }
+      outgoing_events: {
+        Row: {
+          data: NonNullable<Json>
+          due_at: string
+          happened_at: string
+          id: number
+          message_id: number | null
+          previous: Json | null
+          ticket_number: number | null
+          type: string
+        }
+        ComputedFields: never
+        Insert: {
+          data: NonNullable<Json>
+          due_at?: string
+          happened_at?: string
+          id?: never
+          message_id?: number | null
+          previous?: Json | null
+          ticket_number?: number | null
+          type: string
+        }
+        Update: {
+          data?: NonNullable<Json>
+          due_at?: string
+          happened_at?: string
+          id?: never
+          message_id?: number | null
+          previous?: Json | null
+          ticket_number?: number | null
+          type?: string
+        }
+        Relationships: []
+      }
       settings: {
         Row: {
+          api_origins: string[]
           close_solved_after_days: number
           max_attachment_bytes: number
           only_row: boolean
@@ -741,6 +830,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          api_origins?: string[]
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
@@ -750,6 +840,7 @@ export type Database = {
           workspace_name?: string
         }
         Update: {
+          api_origins?: string[]
           close_solved_after_days?: number
           max_attachment_bytes?: number
           only_row?: boolean
@@ -759,6 +850,33 @@ export type Database = {
           workspace_name?: string
         }
         Relationships: []
+      }
+      subscription_health: {
+        Row: {
+          delivered_at: string | null
+          failing_since: string | null
+          subscription_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          delivered_at?: string | null
+          failing_since?: string | null
+          subscription_id: string
+        }
+        Update: {
+          delivered_at?: string | null
+          failing_since?: string | null
+          subscription_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'subscription_health_subscription_id_fkey'
+            columns: ['subscription_id']
+            isOneToOne: true
+            referencedRelation: 'webhook_subscriptions'
+            referencedColumns: ['id']
+          },
+        ]
       }
       tags: {
         Row: {
@@ -1264,6 +1382,58 @@ export type Database = {
           },
         ]
       }
+      webhook_deliveries: {
+        Row: {
+          attempts: number
+          claimed_until: string | null
+          due_at: string
+          ended_at: string | null
+          event_id: number
+          id: string
+          status: string
+          subscription_id: string
+          tries: number
+        }
+        ComputedFields: never
+        Insert: {
+          attempts?: number
+          claimed_until?: string | null
+          due_at?: string
+          ended_at?: string | null
+          event_id: number
+          id?: string
+          status?: string
+          subscription_id: string
+          tries?: number
+        }
+        Update: {
+          attempts?: number
+          claimed_until?: string | null
+          due_at?: string
+          ended_at?: string | null
+          event_id?: number
+          id?: string
+          status?: string
+          subscription_id?: string
+          tries?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_deliveries_event_id_fkey'
+            columns: ['event_id']
+            isOneToOne: false
+            referencedRelation: 'outgoing_events'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhook_deliveries_subscription_id_fkey'
+            columns: ['subscription_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_subscriptions'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       webhook_events: {
         Row: {
           attempts: number
@@ -1376,6 +1546,7 @@ export type Database = {
         Row: {
           created_at: string
           disabled_at: string | null
+          disabled_reason: string | null
           events: string[]
           id: string
           url: string
@@ -1384,6 +1555,7 @@ export type Database = {
         Insert: {
           created_at?: string
           disabled_at?: string | null
+          disabled_reason?: string | null
           events: string[]
           id?: string
           url: string
@@ -1391,6 +1563,7 @@ export type Database = {
         Update: {
           created_at?: string
           disabled_at?: string | null
+          disabled_reason?: string | null
           events?: string[]
           id?: string
           url?: string
@@ -1415,6 +1588,18 @@ export type Database = {
         Returns: {
           id: string
           secret: string
+        }[]
+      }
+      admit_api_request: {
+        Args: { key: string; origin?: string }
+        Returns: {
+          origin_allowed: boolean
+          outcome: string
+          quota: number
+          remaining: number
+          reset_seconds: number
+          scopes: string[]
+          token: string
         }[]
       }
       answer_ticket: {
@@ -1445,6 +1630,10 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      change_subscription: {
+        Args: { events: string[]; subscription_id: string; url: string }
+        Returns: undefined
+      }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
@@ -1468,6 +1657,20 @@ export type Database = {
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
+      create_api_key: {
+        Args: { name: string; requests_per_minute?: number; scopes: string[] }
+        Returns: {
+          id: string
+          key: string
+        }[]
+      }
+      create_subscription: {
+        Args: { events: string[]; url: string }
+        Returns: {
+          id: string
+          secret: string
+        }[]
+      }
       create_ticket: {
         Args: {
           assignee_id?: string
@@ -1500,6 +1703,8 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
+      end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
@@ -1519,7 +1724,61 @@ export type Database = {
           outcome: string
         }[]
       }
+      is_api_origin: { Args: { origin: string }; Returns: boolean }
+      limit_api_key: {
+        Args: { api_key_id: string; requests_per_minute: number }
+        Returns: undefined
+      }
       link_tickets: { Args: { number: number; other: number }; Returns: undefined }
+      list_api_companies: {
+        Args: { after_company?: string; ids?: string[]; page_size?: number }
+        Returns: {
+          company: Json
+          id: string
+        }[]
+      }
+      list_api_contacts: {
+        Args: {
+          after_contact?: string
+          company_id?: string
+          email?: string
+          ids?: string[]
+          page_size?: number
+        }
+        Returns: {
+          contact: Json
+          id: string
+        }[]
+      }
+      list_api_events: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          event: Json
+          id: number
+        }[]
+      }
+      list_api_messages: {
+        Args: { after?: number; page_size?: number; ticket_number: number }
+        Returns: {
+          id: number
+          message: Json
+        }[]
+      }
+      list_api_tickets: {
+        Args: {
+          cursor_key?: string
+          cursor_number?: number
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          number: number
+          sort_key: string
+          ticket: Json
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1558,6 +1817,13 @@ export type Database = {
           id: string
           name: string
           picture: string
+        }[]
+      }
+      list_subscription_secrets: {
+        Args: { subscription_id: string }
+        Returns: {
+          created_at: string
+          expires_at: string
         }[]
       }
       list_tickets: {
@@ -1653,8 +1919,24 @@ export type Database = {
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
+      perform_api_request: {
+        Args: { fingerprint?: string; idempotency_key?: string; item: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
+      perform_api_requests: {
+        Args: { fingerprint?: string; idempotency_key?: string; items: Json; operation: string }
+        Returns: {
+          answer: Json
+          outcome: string
+        }[]
+      }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
+      read_api_attachment: { Args: { id: string }; Returns: Json }
+      read_api_ticket: { Args: { number: number }; Returns: Json }
       read_conversation: {
         Args: {
           after?: number
@@ -1701,7 +1983,19 @@ export type Database = {
       }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
+      resend_deliveries: {
+        Args: {
+          delivery_ids?: string[]
+          of_status?: string
+          since?: string
+          subscription_id: string
+          until?: string
+        }
+        Returns: number
+      }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
+      revoke_api_key: { Args: { api_key_id: string }; Returns: undefined }
+      rotate_subscription_secret: { Args: { subscription_id: string }; Returns: string }
       rotate_webhook_secret: {
         Args: { keep_hours?: number; secret?: string; source_id: string }
         Returns: string
@@ -1710,6 +2004,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
         Returns: undefined
@@ -1734,6 +2029,10 @@ export type Database = {
           about: string
           value: string
         }[]
+      }
+      switch_subscription: {
+        Args: { enabled: boolean; subscription_id: string }
+        Returns: undefined
       }
       ticket_neighbours: {
         Args: { descending?: boolean; filter?: Json; sort?: string; ticket_number: number }

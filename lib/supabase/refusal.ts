@@ -19,7 +19,8 @@ export function resultOf<T>(answer: PostgrestSingleResponse<T>): Result<T> {
   return { ok: false, refusal: refusalOf(answer.error) }
 }
 
-function refusalOf(error: PostgrestError): Refusal {
+/** Why the database said no, by its SQLSTATE; throws where that was not by design. */
+export function refusalOf(error: Pick<PostgrestError, 'code' | 'message'>): Refusal {
   switch (error.code) {
     case 'PT404':
       return { kind: 'not_found' }
@@ -37,6 +38,6 @@ function refusalOf(error: PostgrestError): Refusal {
 }
 
 /** PostgREST hands on no constraint name but the one in the message. */
-function constraintOf(error: PostgrestError): string {
+function constraintOf(error: Pick<PostgrestError, 'message'>): string {
   return /constraint "([^"]+)"/.exec(error.message)?.[1] ?? error.message
 }

@@ -3,7 +3,8 @@ import { email, id, line, optional, text } from '@/lib/forms/fields'
 import { clockTime } from '@/lib/time/day-bounds'
 import { PRIORITIES, STATUSES } from './types'
 
-const TAG = z
+/** A tag's name, brought to lower case. */
+export const tagNameSchema = z
   .string()
   .max(200, 'A tag is longer than 50 characters.')
   .transform((name) => name.toLowerCase())
@@ -15,7 +16,7 @@ export const tagsAsTyped = z
   .string()
   .max(2000, 'These are too many tags.')
   .transform((value) => [...new Set(value.split(/[\s,]+/).filter((name) => name !== ''))])
-  .pipe(z.array(TAG).max(20, 'A ticket bears at most 20 tags.'))
+  .pipe(z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.'))
 
 const subjectSchema = line('The subject', 300)
 export const bodySchema = text('The message', 100_000)
@@ -49,16 +50,15 @@ export const updateTicketSchema = z.object({
   tags: tagsAsTyped,
 })
 
-/** Values of custom fields by the fields' keys, as JSON has them; the database holds them to their types. */
-const customFieldsSchema = z
-  .record(
-    z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, 'This is no key of a custom field.'),
-    z.union(
-      [z.string().max(2000), z.number(), z.boolean(), z.null()],
-      'A custom field takes a text of at most 2,000 characters, a number, true, false or null.',
-    ),
-  )
-  .refine((values) => Object.keys(values).length <= 100, 'These are too many custom fields.')
+const customValue = z.union(
+  [line('A value', 1000), z.number(), z.boolean(), z.null()],
+  'A value is a line of text, a number, true, false, or null for none.',
+)
+
+/** Values of custom fields by their keys, as programs give them; null clears one. */
+const customValuesSchema = z
+  .record(z.string().max(50), customValue)
+  .refine((values) => Object.keys(values).length <= 100, 'A ticket has at most 100 custom fields.')
 
 /** What it takes to create a ticket from outside, by API or webhook. Unknown fields are refused. */
 export const ticketInputSchema = z.strictObject({
@@ -71,9 +71,22 @@ export const ticketInputSchema = z.strictObject({
   priority: prioritySchema.default('normal'),
   team: line('The team', 80).optional(),
   assignee: email('The assignee’s e-mail address').optional(),
-  tags: z.array(TAG).max(20, 'A ticket bears at most 20 tags.').default([]),
-  custom_fields: customFieldsSchema.optional(),
+  tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.').default([]),
+  custom_fields: customValuesSchema.default({}),
 })
+
+/** What a program may change on a ticket; what is not named stays, null takes away. */
+export const changeTicketInputSchema = z
+  .strictObject({
+    subject: subjectSchema,
+    status: statusSchema,
+    priority: prioritySchema,
+    team: line('The team', 80).nullable(),
+    assignee: email('The assignee’s e-mail address').nullable(),
+    tags: z.array(tagNameSchema).max(20, 'A ticket bears at most 20 tags.'),
+    custom_fields: customValuesSchema,
+  })
+  .partial()
 
 /** A ticket's number. */
 export const ticketNumberSchema = z.int('The ticket’s number is missing.').positive()

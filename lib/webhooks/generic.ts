@@ -3,7 +3,7 @@ import { ticketInputSchema } from '@/lib/tickets/schema'
 import { findAll, isPath } from './json-paths'
 import { asBody, asLine, asSubject } from './plain-text'
 import { type GenericMapping, mappingSchema } from './schema'
-import { type Mapped, type Mapping, type Preview, UnfitError } from './types'
+import { type Mapped, type Mapping, type Person, type Preview, UnfitError } from './types'
 
 type Input = z.output<typeof ticketInputSchema>
 type Setting = string | null
@@ -122,10 +122,7 @@ export function previewOf(settings: GenericMapping, payload: unknown): Preview {
       ['Becomes', becomes(intent.type, intent.external_key)],
       ['Subject', intent.type === 'ticket.create' ? intent.subject : undefined],
       ['Message', intent.body],
-      [
-        'Requester',
-        'email' in person ? `${person.name ?? ''} <${person.email}>`.trim() : person.name,
-      ],
+      ['Requester', personText(person)],
       ['Priority', intent.type === 'ticket.create' ? intent.priority : undefined],
       ['Tags', intent.type === 'ticket.create' ? intent.tags.join(', ') : undefined],
       ['Key', intent.external_key],
@@ -143,4 +140,9 @@ export function previewOf(settings: GenericMapping, payload: unknown): Preview {
 function becomes(type: string, key: string | undefined): string {
   if (type === 'message.create') return 'a message on the ticket of this key'
   return key ? 'a ticket, or a message on the one that bears this key' : 'a ticket'
+}
+
+function personText(person: Person): string {
+  if (!('email' in person)) return person.name
+  return person.name ? `${person.name} <${person.email}>` : person.email
 }

@@ -15,7 +15,7 @@ const TEXTS = [
 const LISTS = ['ticket_kinds', 'message_kinds'] as const
 
 /** What the editor of a mapping starts with: paths that fit many a provider. */
-export const FIRST_MAPPING: FormValues = {
+const FIRST_MAPPING: FormValues = {
   subject: '$.subject',
   body: '$.message',
   requester_email: '$.email',

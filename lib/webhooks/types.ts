@@ -12,7 +12,7 @@ export type Person =
   | { provider: 'github' | 'stripe'; external_id: string; handle: string; name: string }
 
 /** What a delivery asks for, in the words that `private.apply_webhook_event` understands. */
-export type Intent =
+type Intent =
   | {
       type: 'ticket.create'
       subject: string

@@ -62,14 +62,15 @@ export async function splitPageTime(
   url: string,
   headers: Record<string, string>,
   gatewayPort: number,
-  times = 60,
+  { times = 60, body }: { times?: number; body?: string | undefined } = {},
 ): Promise<PageTime> {
   const loads: PageTime[] = []
   for (let i = 0; i < times; i++) {
     let total = 0
     const calls = await callsDuring(gatewayPort, async () => {
       const began = performance.now()
-      await (await fetch(url, { headers, redirect: 'error' })).arrayBuffer()
+      const asked = { headers, redirect: 'error', ...(body && { method: 'POST', body }) } as const
+      await (await fetch(url, asked)).arrayBuffer()
       total = performance.now() - began
     })
     loads.push({ total, calls, ...waits(calls) })

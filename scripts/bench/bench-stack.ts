@@ -16,6 +16,7 @@ export async function withBenchStack<T>(
   kept: string | undefined,
   log: (line: string) => void,
   work: (stack: Stack, ready: StartTimes) => Promise<T>,
+  { worker = true } = {},
 ): Promise<T> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'counterfoil-bench-')))
   await mkdir(folder, { recursive: true })
@@ -29,7 +30,7 @@ export async function withBenchStack<T>(
     const began = performance.now()
     const env = await freeStackEnv(join(folder, 'data'))
     const quiet = () => undefined
-    const parts = { app: 'production', worker: true, demo: 'demo' } as const
+    const parts = { app: 'production', worker, demo: 'demo' } as const
     stack = await startStack({ ...parts, env, log: quiet, signal: abandoned.signal })
     return (performance.now() - began) / 1000
   }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { Refusal } from '@/supabase/local/refusal'
 import { answer } from './answer'
-import { idArgument, nameArgument, scopesArgument } from './arguments'
+import { idArgument, limitArgument, nameArgument, scopesArgument } from './arguments'
 import { withDatabase } from './database'
 
 type ApiKey = { id: string; name: string; scopes: string[]; key: string }
 
-async function createApiKey(name: string, scopes: string[]): Promise<ApiKey> {
+type Options = { name: string; scopes: string[]; limit?: number }
+
+async function createApiKey({ name, scopes, limit }: Options): Promise<ApiKey> {
   return withDatabase(async (client) => {
     const { rows } = await client.query<ApiKey>(
       'select id, name, scopes, key from private.create_api_key($1, $2)',
@@ -14,6 +16,12 @@ async function createApiKey(name: string, scopes: string[]): Promise<ApiKey> {
     )
     const [key] = rows
     if (!key) throw new Error('create_api_key answered nothing')
+    if (limit) {
+      await client.query('update public.api_keys set requests_per_minute = $2 where id = $1', [
+        key.id,
+        limit,
+      ])
+    }
     return key
   })
 }
@@ -33,8 +41,9 @@ export function addApiKeyCommands(program: Command): void {
     .description('make a key; it is shown this once')
     .requiredOption('--name <name>', 'what it is for', nameArgument)
     .requiredOption('--scopes <scopes>', 'separated by commas', scopesArgument)
-    .action(async (options: { name: string; scopes: string[] }, command: Command) => {
-      const key = await createApiKey(options.name, options.scopes)
+    .option('--limit <requests>', 'requests it may make in a minute (600)', limitArgument)
+    .action(async (options: Options, command: Command) => {
+      const key = await createApiKey(options)
       answer(command, key, [
         `ID      ${key.id}`,
         `Scopes  ${key.scopes.join(', ')}`,

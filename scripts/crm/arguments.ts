@@ -1,6 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
+import { SCOPE_NAMES } from '@/lib/api/scopes'
 import { email, line } from '@/lib/forms/fields'
+import { readAllowed, urlRefusal } from '@/lib/subscriptions/targets'
+import { EVENTS } from '@/lib/subscriptions/types'
+import { slugSchema } from '@/lib/webhooks/schema'
+import { allowedHosts } from '@/supabase/local/allowed-hosts'
 
 function parsed<T>(schema: z.ZodType<T>, what: string) {
   return (value: string): T => {
@@ -13,12 +18,9 @@ function parsed<T>(schema: z.ZodType<T>, what: string) {
 /** An e-mail address from the command line. */
 export const emailArgument = parsed(email(), 'an e-mail address')
 
-/** The last part of an inbound address: as the table webhook_sources wants it. */
+/** The last part of an inbound address. */
 export const slugArgument = parsed(
-  z
-    .string()
-    .max(60)
-    .regex(/^[a-z0-9](-?[a-z0-9])*$/),
+  slugSchema,
   'lower-case letters, digits and single hyphens, at most 60',
 )
 
@@ -36,29 +38,22 @@ const separated = z
   .max(1000)
   .transform((value) => value.split(',').map((part) => part.trim()))
 
-const scopes = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
-
 /** Scopes of an API key, from the command line. */
 export const scopesArgument = parsed(
-  separated.pipe(z.array(z.enum(scopes)).min(1)),
-  `one or more of ${scopes.join(', ')}`,
+  separated.pipe(z.array(z.enum(SCOPE_NAMES)).min(1)),
+  `one or more of ${SCOPE_NAMES.join(', ')}`,
 )
-
-const events = [
-  'ticket.created',
-  'ticket.updated',
-  'ticket.status_changed',
-  'ticket.assigned',
-  'ticket.merged',
-  'message.created',
-  'contact.created',
-  'contact.updated',
-]
 
 /** Events of a subscription, from the command line. */
 export const eventsArgument = parsed(
-  separated.pipe(z.array(z.enum(events)).min(1)),
-  `one or more of ${events.join(', ')}`,
+  separated.pipe(z.array(z.enum(EVENTS)).min(1)),
+  `one or more of ${EVENTS.join(', ')}`,
+)
+
+/** Requests a minute, from the command line. */
+export const limitArgument = parsed(
+  z.coerce.number().int().min(1).max(1_000_000),
+  'a number of requests, 1 to 1,000,000',
 )
 
 /** A name given to something, from the command line. */
@@ -67,8 +62,19 @@ export const nameArgument = parsed(line('The name', 120), 'a name of at most 120
 /** An id that the tool printed. */
 export const idArgument = parsed(z.uuid(), 'an id as it was printed')
 
-/** An address that deliveries go to. */
-export const urlArgument = parsed(
+const anyUrl = parsed(
   z.url({ protocol: /^https?$/ }).max(2000),
   'an http(s) address of at most 2000 characters',
 )
+
+/** An address that deliveries go to. What its name leads to is asked at each attempt. */
+export function urlArgument(value: string): string {
+  const url = anyUrl(value)
+  // On this machine the stack excepts loopback; a hosted database says what its worker was told.
+  const except = process.env.DATABASE_URL
+    ? (process.env.WEBHOOK_ALLOWED_HOSTS ?? '')
+    : allowedHosts()
+  const refusal = urlRefusal(url, readAllowed(except))
+  if (refusal) throw new InvalidArgumentError(refusal)
+  return url
+}

@@ -50,7 +50,7 @@ export function isCode(path: string): boolean {
 }
 
 export function isGenerated(path: string): boolean {
-  return path === 'lib/supabase/database.types.ts' || path === 'next-env.d.ts'
+  return ['lib/supabase/database.types.ts', 'docs/api-types.d.ts', 'next-env.d.ts'].includes(path)
 }
 
 export function lineCount(text: string): number {

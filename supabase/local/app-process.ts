@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { allowedHosts } from './allowed-hosts'
 import { Refusal } from './refusal'
 import { inRepository, repositoryRoot } from './root'
 import { Supervised, type Supervision } from './supervised'
@@ -28,6 +29,7 @@ function appEnv({ build, key, ports, urls, publishableKey }: AppOptions): Record
     SUPABASE_PUBLISHABLE_KEY: publishableKey,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
     NEXT_TELEMETRY_DISABLED: '1',
+    WEBHOOK_ALLOWED_HOSTS: allowedHosts(),
     ...(TRUSTED_PROXY_HOPS ? { TRUSTED_PROXY_HOPS } : {}),
   }
 }

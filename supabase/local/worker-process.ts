@@ -1,3 +1,4 @@
+import { allowedHosts } from './allowed-hosts'
 import { inRepository, repositoryRoot } from './root'
 import { Supervised, type Supervision } from './supervised'
 
@@ -39,6 +40,7 @@ export function startWorker(options: WorkerOptions, supervision: Supervision): S
         // Empty is unset.
         MAIL_REPLY_TO: options.mailReplyTo ?? '',
         SITE_URL: options.siteUrl,
+        WEBHOOK_ALLOWED_HOSTS: allowedHosts(),
       },
     },
     supervision,

@@ -96,6 +96,7 @@ describe('tables', () => {
 
 // What may be written through the API. All else is refused before any policy is asked.
 const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', string[]>>> = {
+  attachments: { insert: ['file_name', 'kind', 'ticket_number'], delete: ['*'] },
   api_keys: {},
   audit_log: {},
   bulk_change_tickets: {},
@@ -109,6 +110,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   },
   contact_identities: {},
   contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
+  delivery_attempts: {},
   custom_fields: {
     insert: ['choices', 'key', 'label', 'position', 'type'],
     update: ['archived_at', 'choices', 'label', 'position'],
@@ -127,9 +129,18 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   },
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
+  outgoing_events: {},
   settings: {
-    update: ['close_solved_after_days', 'max_attachment_bytes', 'time_zone', 'workspace_name'],
+    update: [
+      'api_origins',
+      'close_solved_after_days',
+      'max_attachment_bytes',
+      'refused_file_types',
+      'time_zone',
+      'workspace_name',
+    ],
   },
+  subscription_health: {},
   tags: { insert: ['name'] },
   team_members: { insert: ['team_id', 'user_id'], delete: ['*'] },
   teams: { insert: ['is_private', 'name'], update: ['is_private', 'name'] },
@@ -164,6 +175,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     update: ['name', 'position', 'query'],
     delete: ['*'],
   },
+  webhook_deliveries: {},
   webhook_events: {},
   webhook_sources: {},
   webhook_subscriptions: {},

@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import { postgres } from './factories-postgres'
 import { testStack } from './stack'
 
-type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field' | 'view' | 'job'
+type Kind = 'actor' | 'ticket' | 'team' | 'source' | 'field' | 'view' | 'job' | 'subscription'
 const made: Record<Kind, string[]> = {
   actor: [],
   ticket: [],
@@ -12,6 +12,7 @@ const made: Record<Kind, string[]> = {
   field: [],
   view: [],
   job: [],
+  subscription: [],
 }
 
 /** Notes what this file of tests made, so that it is gone when the file ends. */
@@ -64,6 +65,12 @@ afterAll(async () => {
          where object_kind = 'custom_fields' and action = 'created' and actor_id = any ($2))`,
       [made.field, made.actor],
     )
+    // By its own triggers: deliveries and their log go with it.
+    await admin.query('set local session_replication_role = origin')
+    await admin.query('select private.drop_subscription(id) from unnest($1::uuid[]) id', [
+      made.subscription,
+    ])
+    await admin.query('set local session_replication_role = replica')
     for (const [table, column, ids] of [
       ['users', 'deactivated_at', made.actor],
       ['webhook_sources', 'disabled_at', made.source],

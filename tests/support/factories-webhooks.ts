@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { JobHelpers } from 'graphile-worker'
+import { Client, type ClientBase } from 'pg'
 import { Webhook } from 'standardwebhooks'
 import Stripe from 'stripe'
 import { processWebhookEvent } from '@/lib/webhooks/jobs'
@@ -9,6 +10,7 @@ import { unique } from './actors'
 import { theOnly } from './factories'
 import { leaveBehind } from './factories-leftovers'
 import { postgres } from './factories-postgres'
+import { testStack } from './stack'
 
 export type Delivery = { secret: string; headers: Record<string, string>; body: Buffer }
 export type Source = { id: string; slug: string; secret: string }
@@ -123,20 +125,37 @@ export async function processed(eventId: string) {
 }
 
 async function runTask(eventId: string): Promise<void> {
+  const pg = await postgres().connect()
+  try {
+    await runOn(pg, eventId)
+  } finally {
+    pg.release()
+  }
+}
+
+async function runOn(pg: ClientBase, eventId: string): Promise<void> {
   const helpers: Pick<JobHelpers, 'withPgClient'> = {
-    withPgClient: Object.assign(
-      async <T>(work: (pg: never) => Promise<T>) => {
-        const pg = await postgres().connect()
-        try {
-          return await work(pg as never)
-        } finally {
-          pg.release()
-        }
-      },
-      { withRetries: () => Promise.reject(new Error('the task does not retry by itself')) },
-    ),
+    withPgClient: Object.assign(async <T>(work: (pg: never) => Promise<T>) => work(pg as never), {
+      withRetries: () => Promise.reject(new Error('the task does not retry by itself')),
+    }),
   }
   await processWebhookEvent({ event_id: eventId }, helpers as JobHelpers)
+}
+
+/** Begins the worker's task on a connection of its own, which may be cut off under it. */
+export async function taskOn(eventId: string) {
+  const pg = new Client({ connectionString: testStack().databaseUrl })
+  pg.on('error', () => undefined)
+  await pg.connect()
+  const { rows } = await pg.query<{ pid: number }>('select pg_backend_pid() as pid')
+  let ended = false
+  const over = runOn(pg, eventId)
+    .catch(() => undefined)
+    .finally(() => {
+      ended = true
+      return pg.end().catch(() => undefined)
+    })
+  return { pid: theOnly(rows).pid, isOver: () => ended, over }
 }
 
 /** An event as it is now. */

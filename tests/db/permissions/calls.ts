@@ -1,3 +1,4 @@
+import { apiCalls } from './api-calls'
 import type { Player } from './cast'
 import { NOTHING, type Row, type Values } from './rows'
 import type { World } from './world'
@@ -29,6 +30,9 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
   const forBulk = (call: (bulk: string) => Values) => ({
     own: args(call(world.bulk[actor.id] ?? NOTHING)),
     "another's": args(call(world.bulk[another] ?? NOTHING)),
+  })
+  const forSubscription = (given: Values) => ({
+    any: args({ subscription_id: world.subscription, ...given }),
   })
   const on = (user_id: string) => args({ user_id })
   const forSources = (call: (source: string) => Values) => ({
@@ -147,6 +151,17 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     })),
     merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
     unmerge_contact: { any: args({ source: contacts.merged }) },
+    create_subscription: {
+      any: args({ url: `https://new-${word}.example/`, events: ['ticket.merged'] }),
+    },
+    change_subscription: forSubscription({ url: 'https://x.example/', events: ['ticket.merged'] }),
+    switch_subscription: forSubscription({ enabled: false }),
+    delete_subscription: forSubscription({}),
+    rotate_subscription_secret: forSubscription({}),
+    end_old_subscription_secret: forSubscription({}),
+    list_subscription_secrets: forSubscription({}),
+    send_test_webhook: forSubscription({}),
+    resend_deliveries: forSubscription({}),
     change_user_role: {
       own: args({ user_id: actor.id, role: 'admin' }),
       "another's": args({ user_id: another, role: 'admin' }),
@@ -167,6 +182,7 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
       'of their private team': move(teams.theirs),
     },
     mark_seen: { own: args({}) },
+    ...apiCalls(world),
     exchange_api_key: { any: args({ key: world.keys.all.key }) },
     exchange_requester_link: { any: args({ token: world.links.own.token }) },
     receive_webhook: { any: args({ slug: world.slug, headers: {}, body_base64: '' }) },

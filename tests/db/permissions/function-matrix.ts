@@ -8,6 +8,7 @@ import {
   readContacts,
   readTickets,
   readUsers,
+  writeContacts,
   writeTickets,
 } from './groups'
 import type { FunctionRules } from './rules'
@@ -16,6 +17,7 @@ import type { FunctionRules } from './rules'
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
+const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
@@ -156,6 +158,15 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  create_subscription: onSubscriptions,
+  change_subscription: onSubscriptions,
+  switch_subscription: onSubscriptions,
+  delete_subscription: onSubscriptions,
+  rotate_subscription_secret: onSubscriptions,
+  end_old_subscription_secret: onSubscriptions,
+  list_subscription_secrets: onSubscriptions,
+  send_test_webhook: onSubscriptions,
+  resend_deliveries: onSubscriptions,
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },
   sign_out_user: onUsers,
   deactivate_user: onUsers,
@@ -172,6 +183,55 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_users: { roles: signedIn, execute: { any: [...users, ...readUsers] } },
   // It answers nothing to anybody; whom it marks, deactivation.test.ts knows.
   mark_seen: { roles: signedIn, execute: { own: tokenHolders } },
+  admit_api_request: { roles: ['anon'], execute: { any: ['anon'] } },
+  is_api_origin: { roles: ['anon'], execute: { any: ['anon'] } },
+  create_api_key: { roles: signedIn, execute: { any: admin } },
+  limit_api_key: { roles: signedIn, execute: { any: admin } },
+  revoke_api_key: { roles: signedIn, execute: { any: admin } },
+  list_api_tickets: {
+    roles: signedIn,
+    execute: { ...asTickets, closed: [...users, ...readTickets] },
+  },
+  read_api_ticket: {
+    roles: signedIn,
+    execute: { ...asTickets, 'of the link': [...asTickets['of the link'], 'link'] },
+  },
+  // The link reads the replies of its own ticket.
+  list_api_messages: {
+    roles: signedIn,
+    execute: { ...asTickets, 'of the link': [...asTickets['of the link'], 'link'] },
+  },
+  read_api_attachment: {
+    roles: signedIn,
+    execute: {
+      ...asTickets,
+      'of the link': [...asTickets['of the link'], 'link'],
+      'a note of the link': asTickets['of the link'],
+    },
+  },
+  list_api_events: { roles: signedIn, execute: asTickets },
+  list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  perform_api_request: {
+    roles: signedIn,
+    execute: {
+      'a ticket': writeTickets,
+      'a change of no team': writeTickets,
+      'a change of another private team': writeTickets,
+      'a message': writeTickets,
+      'to the trash': writeTickets,
+      'a tag': writeTickets,
+      'a contact': writeContacts,
+      'a change of a contact': writeContacts,
+      'a company': writeContacts,
+      'a change of a company': writeContacts,
+    },
+  },
+  // It tells of each what came of it, to all keys: once more one by one, above.
+  perform_api_requests: {
+    roles: signedIn,
+    execute: { any: tokenHolders.filter((name) => /^key (?!revoked|expired)/.test(name)) },
+  },
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },

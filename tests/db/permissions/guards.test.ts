@@ -61,6 +61,16 @@ test('were all columns granted, the second lock would still keep those that nobo
   }
 }, 60_000)
 
+// An event of this type that may still be taken back, in the hand of a worker, and what takes it back.
+const takingBack = (type: string, table: string, column: string) => `
+    with event as (
+      insert into public.outgoing_events (type, data, ticket_number, message_id, due_at)
+      select '${type}', '{}', m.ticket_number, ${type === 'message.created' ? 'm.id' : 'null'}, now() + interval '1 minute'
+      from public.messages m where m.ticket_number = $2 returning id)
+    insert into public.webhook_deliveries (subscription_id, event_id, claimed_until)
+    select (select s.id from public.webhook_subscriptions s limit 1), event.id, now() from event;
+    delete from public.${table} where ${column} = $2`
+
 // What no actor of the matrix can try, since they would have to be the database's owner.
 const asOwner: Record<string, string> = {
   users_keep_an_admin: `
@@ -69,6 +79,8 @@ const asOwner: Record<string, string> = {
   events_append_only: `update public.events set field = field where ticket_number = $2`,
   audit_log_append_only: `delete from public.audit_log where object_id = $1::text`,
   audit_log_never_emptied: 'truncate public.audit_log',
+  messages_95_take_back: takingBack('message.created', 'messages', 'ticket_number'),
+  tickets_95_take_back: takingBack('ticket.created', 'tickets', 'number'),
 }
 
 async function refusedToTheOwner(pg: PoolClient, trigger: string): Promise<boolean> {

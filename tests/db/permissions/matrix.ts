@@ -262,6 +262,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     select: { any: admin },
     update: {
       columns: [
+        'api_origins',
         'close_solved_after_days',
         'max_attachment_bytes',
         'refused_file_types',
@@ -275,5 +276,9 @@ export const tables: Readonly<Record<string, TableRules>> = {
   webhook_sources: { for: ['user'], select: { any: admin } },
   webhook_events: { for: ['user'], select: { any: admin } },
   webhook_subscriptions: { for: ['user'], select: { any: admin } },
+  subscription_health: { for: ['user'], select: { any: admin } },
+  outgoing_events: { for: ['user'], select: { any: admin } },
+  webhook_deliveries: { for: ['user'], select: { any: admin } },
+  delivery_attempts: { for: ['user'], select: { any: admin } },
   audit_log: { for: ['user'], select: { any: admin } },
 }

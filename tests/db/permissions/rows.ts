@@ -225,6 +225,10 @@ function workspaceRows(world: World, actor: Player): Rows {
     webhook_sources: { any: { match: { id: world.source } } },
     webhook_events: { any: { match: { id: world.webhookEvent } } },
     webhook_subscriptions: { any: { match: { id: world.subscription } } },
+    subscription_health: { any: { match: { subscription_id: world.subscription } } },
+    outgoing_events: { any: { match: { id: world.outgoing.event } } },
+    webhook_deliveries: { any: { match: { id: world.outgoing.delivery } } },
+    delivery_attempts: { any: { match: { delivery_id: world.outgoing.delivery } } },
     audit_log: { any: { match: { object_id: people.bystander.id } } },
   }
 }

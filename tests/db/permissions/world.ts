@@ -128,6 +128,28 @@ async function makeViews(name: string, users: string[], teams: string[], full: s
   return views
 }
 
+/** An event that was delivered to a subscription with one secret, by one attempt. */
+async function makeDelivery(subscription: string): Promise<{ event: number; delivery: string }> {
+  const { rows } = await postgres().query<{ event: number; delivery: string }>(
+    `with health as (
+       insert into public.subscription_health (subscription_id, delivered_at) values ($1, now())),
+     secret as (
+       insert into private.subscription_secrets (subscription_id, secret) values ($1, 'whsec_none')),
+     event as (
+       insert into public.outgoing_events (type, data) values ('ticket.merged', '{}') returning id),
+     delivery as (
+       insert into public.webhook_deliveries (subscription_id, event_id, status, attempts, tries, ended_at)
+       select $1, id, 'delivered', 1, 1, now() from event returning id),
+     attempt as (
+       insert into public.delivery_attempts
+         (delivery_id, number, url, started_at, duration_ms, request_headers, status_code)
+       select id, 1, 'https://receiver.example/', now(), 5, '{}', 204 from delivery)
+     select event.id as event, delivery.id as delivery from event, delivery`,
+    [subscription],
+  )
+  return theOnly(rows)
+}
+
 /** What the matrix' rows are made of. Nothing in it is changed by a cell: cells are rolled back. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -206,6 +228,12 @@ export async function makeWorld(people: SignedIn) {
   const bulk: Record<string, string> = {}
   for (const user_id of own) bulk[user_id] = await makeBulkChange(user_id, tickets.none)
   const source = await sourceRow('standard')
+  // To what no other test does: what is told of theirs would be sent there.
+  const subscription = await inserted('webhook_subscriptions', {
+    url: `https://${word}.example/`,
+    events: ['ticket.merged'],
+  })
+  leaveBehind('subscription', subscription)
   return {
     word,
     people,
@@ -229,10 +257,8 @@ export async function makeWorld(people: SignedIn) {
       handle: word,
     }),
     invitation: await inserted('invitations', { email: `invited-${word}@example.com` }),
-    subscription: await inserted('webhook_subscriptions', {
-      url: `https://${word}.example/`,
-      events: ['ticket.created'],
-    }),
+    subscription,
+    outgoing: await makeDelivery(subscription),
     failedJob: await failedJob(),
     source: source.id,
     genericSource: (await sourceRow('generic')).id,

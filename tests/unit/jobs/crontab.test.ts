@@ -6,7 +6,9 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
   const items = parseCrontab(crontab)
   expect(items.map(({ task }) => task).sort()).toEqual([
     'close_solved_tickets',
+    'deliver_webhooks',
     'empty_folders',
+    'forget_deliveries',
     'forget_old',
     'resume_webhook_events',
     'sweep_files',

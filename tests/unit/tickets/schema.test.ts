@@ -102,7 +102,8 @@ describe('creating a ticket from outside', () => {
   const input = { subject: 'S', body: 'B', requester: { email: 'a@example.com' } }
 
   test('takes the least there is', () => {
-    expect(ticketInputSchema.parse(input)).toEqual({ ...input, priority: 'normal', tags: [] })
+    const rest = { priority: 'normal', tags: [], custom_fields: {} }
+    expect(ticketInputSchema.parse(input)).toEqual({ ...input, ...rest })
   })
 
   test.each([

@@ -152,7 +152,7 @@ test('a preview shows what would come, or why nothing', () => {
       { label: 'Becomes', value: 'a ticket' },
       { label: 'Subject', value: 'Disk is full' },
       { label: 'Message', value: 'Only 2 % left.' },
-      { label: 'Requester', value: '<ops@example.com>' },
+      { label: 'Requester', value: 'ops@example.com' },
       { label: 'Priority', value: 'normal' },
       { label: 'Tags', value: 'a' },
     ],

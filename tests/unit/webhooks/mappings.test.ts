@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ZodError } from 'zod'
 import { mapGithub } from '@/lib/webhooks/github'
 import { mapStandard } from '@/lib/webhooks/standard'
+import { mapStripe } from '@/lib/webhooks/stripe'
 import type { Mapped } from '@/lib/webhooks/types'
 
 const examples = webhooks.flatMap(({ name, examples }) =>
@@ -108,7 +109,10 @@ describe('an issue', () => {
 })
 
 test('no JSON at all makes a mapping do anything but map, ignore or refuse', () => {
-  const type = fc.constantFrom('issues', 'issue_comment', 'ticket.create', 'message.create', null)
+  const type = fc.constantFrom(
+    ...['issues', 'issue_comment', 'ticket.create', 'message.create', null],
+    ...['charge.dispute.created', 'invoice.paid'],
+  )
   const shaped = fc.record(
     {
       action: fc.constantFrom('opened', 'created', 'x'),
@@ -121,7 +125,7 @@ test('no JSON at all makes a mapping do anything but map, ignore or refuse', () 
   )
   fc.assert(
     fc.property(fc.oneof(shaped, fc.jsonValue()), type, (payload, type) => {
-      for (const map of [mapGithub, mapStandard]) {
+      for (const map of [mapGithub, mapStandard, mapStripe]) {
         const outcome = mapped(() => map(payload, type))
         expect(outcome === 'refused' || 'ignored' in outcome || 'intent' in outcome).toBe(true)
       }

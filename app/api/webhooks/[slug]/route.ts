@@ -1,4 +1,4 @@
-import { asNobody } from '@/lib/auth/gate'
+import { asStranger } from '@/lib/auth/gate'
 import { receiveWebhook } from '@/lib/webhooks/mutations'
 import { webhookBodyLimit } from '@/lib/webhooks/queries'
 import { readRawBody } from '@/lib/webhooks/raw-body'
@@ -16,7 +16,7 @@ export async function POST(
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const { slug } = await params
-  const db = asNobody()
+  const db = asStranger()
   const body = await readRawBody(request, () => webhookBodyLimit(db, slug))
   if (!body) return refuse('too_large')
   const receipt = await receiveWebhook(db, slug, request.headers, body)
