@@ -119,7 +119,7 @@ function WhatWentWrong({ error, state, attempts }: Pick<Job, 'error' | 'state' |
       <summary className="cursor-pointer wrap-anywhere">
         <bdi>{first.slice(0, 160)}</bdi> …
       </summary>
-      <pre className="max-h-60 overflow-auto pt-1 text-xs whitespace-pre-wrap text-muted-foreground wrap-anywhere">
+      <pre className="pt-1 text-xs whitespace-pre-wrap text-muted-foreground wrap-anywhere">
         {error}
       </pre>
     </details>

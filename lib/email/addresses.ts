@@ -9,12 +9,6 @@ export function replyAddress(address: string, token: string): string {
   return `${address.slice(0, at)}+${token}${address.slice(at)}`
 }
 
-/** Whether mail to this address would come back to us, with a token in it or without. */
-export function isOwnAddress(address: string, own: readonly string[]): boolean {
-  const untagged = (value: string) => value.toLowerCase().replace(/\+[^@]*(?=@[^@]*$)/, '')
-  return own.some((one) => untagged(one) === untagged(address))
-}
-
 /** A mail's id in a header's form; nothing for what could break out of the header. */
 export function bracketed(ids: readonly string[]): string[] {
   return ids.filter((id) => /^[\x21-\x3b\x3d\x3f-\x7e]+$/.test(id)).map((id) => `<${id}>`)

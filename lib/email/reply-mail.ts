@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SendMailOptions } from 'nodemailer'
-import { addressIn, bracketed, isOwnAddress, replyAddress } from './addresses'
+import { ownAddresses } from '@/lib/inbound-mail/own-addresses'
+import { addressIn, bracketed, replyAddress } from './addresses'
 import { type AttachedFiles, namesOfLeft } from './attached-files'
 import { escaped, letter } from './layout'
 import { outsideHtml } from './markup'
@@ -85,9 +86,8 @@ export function stillToSend(
   recipients: readonly Recipient[],
   { MAIL_FROM, MAIL_REPLY_TO }: Settings,
 ): Recipient[] {
-  const own = [addressIn(MAIL_FROM), MAIL_REPLY_TO ?? '']
+  const isOurs = ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '')
   return recipients.filter(
-    ({ email, outcome }) =>
-      outcome !== 'sent' && outcome !== 'refused' && !isOwnAddress(email, own),
+    ({ email, outcome }) => outcome !== 'sent' && outcome !== 'refused' && !isOurs(email),
   )
 }

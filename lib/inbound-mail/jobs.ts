@@ -39,8 +39,8 @@ async function understand({ provider, body }: MailEvent): Promise<Understood> {
     provider === 'postmark'
       ? parsePostmark(JSON.parse(body.toString('utf8')))
       : await parseRfc822(body)
-  const { MAIL_FROM, MAIL_REPLY_TO = '' } = workerEnv()
-  return { mail: readMail(parts, ownAddresses(MAIL_FROM, MAIL_REPLY_TO)), parts }
+  const { MAIL_FROM, MAIL_REPLY_TO } = workerEnv()
+  return { mail: readMail(parts, ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '')), parts }
 }
 
 /** Whether a mail will change nothing, so that its files are not worth storing. */

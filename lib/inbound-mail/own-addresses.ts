@@ -1,5 +1,4 @@
 import { addressParser } from 'postal-mime'
-import { isOwnAddress } from '@/lib/email/addresses'
 import type { MailParts } from './types'
 
 /** Whether an address is one of ours, with whatever stands behind its plus. */
@@ -7,10 +6,12 @@ export type IsOurs = (address: string) => boolean
 
 /** Knows the addresses that we send from, given as in a mail's From. */
 export function ownAddresses(...senders: string[]): IsOurs {
-  const own = senders
-    .flatMap((sender) => addressParser(sender, { flatten: true }))
-    .map(({ address }) => address ?? '')
-  return (address) => isOwnAddress(address, own)
+  const own = new Set(
+    senders
+      .flatMap((sender) => addressParser(sender, { flatten: true }))
+      .map(({ address }) => plain(address ?? '')),
+  )
+  return (address) => own.has(plain(address))
 }
 
 /** Where this mail was delivered to is ours as well, whatever it is called. */
@@ -20,4 +21,8 @@ export function withDeliveredTo({ headers }: MailParts, isOurs: IsOurs): IsOurs 
   )
   const isDelivered = ownAddresses(...delivered)
   return (address) => isOurs(address) || isDelivered(address)
+}
+
+function plain(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*(?=@)/, '')
 }

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Task } from 'graphile-worker'
-import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
-import { notificationMail } from './notification-mail'
+import { answerable, notificationMail } from './notification-mail'
 import type { Told } from './types'
 
 const payloadSchema = z.object({ user_id: z.uuid() })
@@ -27,22 +26,16 @@ export const sendNotificationMail: Task = async (payload, { withPgClient, job })
         (await pg.query<Told>('select * from private.claim_notifications($1)', [user_id])).rows,
     )
     if (!first) return
-    const told: [Told, ...Told[]] = [first, ...others]
-    const token = await withPgClient((pg) => answerToken(pg, user_id, told))
-    await mailTransport().sendMail(notificationMail(told, env, token))
+    const told = [first, ...others] as const
+    const ticket = answerable(told)
+    const { rows: tokens } = await withPgClient((pg) =>
+      pg.query('select private.user_reply_token($1, $2) as token where $1 is not null', [
+        ...[ticket, user_id],
+      ]),
+    )
+    await mailTransport().sendMail(notificationMail(told, tokens[0]?.token ?? null, env))
     await withPgClient((pg) =>
       pg.query('select private.notifications_mailed($1, $2)', [user_id, first.batch]),
     )
   }
-}
-
-/** What this user answers by, in a mail about one ticket. Nobody else is sent it. */
-async function answerToken(pg: Pick<PoolClient, 'query'>, user: string, told: readonly Told[]) {
-  const [ticket, ...others] = new Set(told.map((one) => one.ticket))
-  if (others.length > 0) return null
-  const { rows } = await pg.query<{ token: string }>(
-    'select private.user_reply_token($1, $2) as token',
-    [ticket, user],
-  )
-  return rows[0]?.token ?? null
 }

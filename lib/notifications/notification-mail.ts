@@ -4,7 +4,6 @@ import { addressIn, replyAddress } from '@/lib/email/addresses'
 import { escaped, letter } from '@/lib/email/layout'
 import { insideHtml } from '@/lib/email/markup'
 import { AUTOMATIC } from '@/lib/email/transport'
-import { ANSWER_MARK } from '@/lib/inbound-mail/answer-mark'
 import { formatOf } from '@/lib/messages/queries'
 import type { Told } from './types'
 
@@ -18,16 +17,28 @@ const DID: Record<Told['reason'], string> = {
   replied: 'answered',
 }
 
-type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string; SITE_URL: string }
+type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string | undefined; SITE_URL: string }
 
 /**
- * One mail of all that a user is told at once, ticket by ticket; at least one thing. By the token,
- * where there is one, its answer becomes theirs on the ticket.
+ * The ticket that a user may answer by replying to the mail that tells them of it: the only one, and
+ * none where a note is told of. What they write goes to the requester, and they may mean a colleague.
+ */
+export function answerable(told: readonly Told[]): string | null {
+  const [first] = told
+  const about = told.every(
+    ({ ticket, reason }) => ticket === first?.ticket && reason !== 'mentioned',
+  )
+  return first && about ? first.ticket : null
+}
+
+/**
+ * One mail of all that a user is told at once, ticket by ticket; at least one thing. `token` is what
+ * they answer by, if they may.
  */
 export function notificationMail(
   told: readonly [Told, ...Told[]],
-  { MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Settings,
   token: string | null,
+  { MAIL_FROM, MAIL_REPLY_TO, SITE_URL }: Settings,
 ): SendMailOptions {
   const [{ batch, email, name }] = told
   const host = new URL(SITE_URL).hostname
@@ -38,7 +49,10 @@ export function notificationMail(
       ? `And ${tickets.length - shown.length} more tickets: ${SITE_URL}/tickets`
       : null
   const subject = subjectOf(told, tickets.length)
-  const why = `What you are told by mail is up to you: ${SITE_URL}/settings`
+  const how = token
+    ? 'To answer the requester, reply to this mail.'
+    : 'Answer at the desk, not by a reply to this mail.'
+  const why = `${how} What you are told by mail is up to you: ${SITE_URL}/settings`
   const [only] = tickets
   return {
     from: MAIL_FROM,
@@ -51,13 +65,12 @@ export function notificationMail(
       tickets.length === 1 && { references: `<ticket-${only[0]?.ticket}.notices@${host}>` }),
     headers: AUTOMATIC,
     text: [
-      ...(token ? [ANSWER_MARK] : []),
       ...shown.map((about) => textOf(about, SITE_URL)),
       ...[rest, `-- \n${why}`].filter((line) => line !== null),
     ].join('\n\n'),
     html: letter(
       subject,
-      `${token ? `<p class="quiet">${ANSWER_MARK}</p>\n` : ''}${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
+      `${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
 <div class="quiet foot">${[rest, why].map((line) => (line ? `<p>${linked(line)}</p>` : '')).join('')}</div>`,
     ),
   }

@@ -270,8 +270,8 @@ test('a conversation goes by mail alone: question, an agent’s answer to what t
         author_kind: 'user',
       },
     ],
-    { MAIL_FROM: `Support <${SUPPORT}>`, SITE_URL: 'https://desk.example.com' },
     token,
+    { MAIL_FROM: `Support <${SUPPORT}>`, SITE_URL: 'https://desk.example.com' },
   )
   expect(told.replyTo).toBe(await replyAddress(ticket, agent.id))
   const quoted = String(told.text).replaceAll('\n', '\n> ')

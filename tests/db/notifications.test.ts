@@ -242,3 +242,24 @@ test('the first message of a ticket is no answer; an answer from outside tells i
     expect((await toldNow(pg)).map(({ reason }) => reason)).toEqual(['assigned', 'replied'])
   })
 })
+
+test('whoever is told of one ticket answers it by replying, but never to an internal note', async () => {
+  await rolledBack(async (pg) => {
+    await assign(pg, ann, ben)
+    fresh()
+    await mail(pg, ben)
+    const { rows } = await pg.query(
+      'select token from private.user_reply_tokens where ticket_number = $1 and user_id = $2',
+      [number, ben.id],
+    )
+    const [taken] = takenFor(ben)
+    expect(taken?.mail.replyTo?.map(({ address }) => address)).toEqual([
+      `help+${rows[0].token}@desk.example`,
+    ])
+    await say(pg, ann, 'note', `Between us, @${ben.name}.`)
+    fresh()
+    await mail(pg, ben)
+    expect(takenFor(ben)).toHaveLength(1)
+    expect(takenFor(ben)[0]?.mail.replyTo).toBeUndefined()
+  })
+})
