@@ -7,7 +7,7 @@ const LONGEST_REASON = 300
 const READ_OF_REPORT = 200_000
 const READ_OF_RETURNED = 20_000
 
-export type Failure = { address: string; reason: string | null }
+type Failure = { address: string; reason: string | null }
 
 /** What a report says of a mail of ours: whom it did not reach, and which mail it was. */
 export type DeliveryReport = Thread & { failures: Failure[] }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, signedIn } from '@/tests/support/actors'
+import { type Actor, nobody, signedIn } from '@/tests/support/actors'
 import { freshEmail, ticketNow } from '@/tests/support/factories'
 import { overlapping, postgres } from '@/tests/support/factories-postgres'
-import { eventRow, type Source, sourceRow } from '@/tests/support/factories-webhooks'
+import { eventNow, eventRow, type Source, sourceRow } from '@/tests/support/factories-webhooks'
 import {
   arrived,
   carriedOut,
@@ -150,4 +150,23 @@ test('a mail by Postmark becomes a ticket as by its bytes', async () => {
     status: 'failed',
     reason: expect.stringContaining('FromFull'),
   })
+})
+
+test('posted as a mail server posts it, with 3 MiB of files, the worker makes a ticket of it', async () => {
+  const { slug, secret } = source
+  const content = Buffer.alloc(3 * 1024 * 1024, 'hum\n')
+  const { data, error } = await nobody().rpc('receive_webhook', {
+    slug,
+    headers: {
+      'content-type': 'message/rfc822',
+      authorization: `Basic ${Buffer.from(`any:${secret}`).toString('base64')}`,
+    },
+    body_base64: Buffer.from(withFiles([{ name: 'hum.txt', content }])).toString('base64'),
+  })
+  expect([error, data?.[0]?.outcome]).toEqual([null, 'accepted'])
+  const id = data?.[0]?.id ?? ''
+  await expect.poll(async () => (await eventNow(id)).status, { timeout: 60_000 }).toBe('done')
+  expect(await filesOf((await eventNow(id)).message_id)).toMatchObject([
+    { file_name: 'hum.txt', size: content.length },
+  ])
 })
