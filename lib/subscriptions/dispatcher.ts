@@ -9,6 +9,9 @@ import type { Allowed } from './targets'
 /** Deliveries in hand at once. They wait for others, so there may be many more than processors. */
 const MOST = 256
 
+/** How long answers are gathered before they are written down, in milliseconds. */
+const GATHER = 5
+
 /** A way to the database; one connection at a time is used. */
 export type Ask = <Row extends object>(sql: string, values: unknown[]) => Promise<Row[]>
 
@@ -83,8 +86,8 @@ export class Dispatcher {
         await this.record(this.done.splice(0))
         const claimed = await this.claim()
         for (const delivery of claimed) void this.send(delivery)
-        if (this.woken || this.done.length > 0) continue
-        const next = this.stopping ? null : await this.next()
+        // Some of what was just taken may hang: look again in a second, whatever comes back.
+        const next = claimed.length > 0 ? 1 : await this.next()
         if (this.inHand === 0) {
           if (this.woken || this.done.length > 0) continue
           this.wakeIn(next)
@@ -92,6 +95,8 @@ export class Dispatcher {
         }
         this.wakeIn(next)
         await bell
+        // What comes back within moments is written down, and followed up, in one go.
+        await pause(GATHER)
       }
     } catch (error) {
       // What was in hand is due again within a minute.
@@ -120,6 +125,7 @@ export class Dispatcher {
   }
 
   private async next(): Promise<number | null> {
+    if (this.stopping) return null
     const [row] = await this.ask<{ next: number | null }>(
       'select private.next_delivery() as next',
       [],

@@ -190,6 +190,24 @@ test('what a killed worker had in hand is sent by the next one', async () => {
   expect(received.event.type).toBe('ticket.merged')
 })
 
+test('a subscription is deleted while its deliveries come back', async () => {
+  const hook = await listening()
+  const { id } = await subscriptionBy(admin, hook.url)
+  await postgres().query(
+    `with event as (
+       insert into public.outgoing_events (type, data)
+       select 'ticket.merged', '{}' from generate_series(1, 300) returning id)
+     insert into public.webhook_deliveries (subscription_id, event_id) select $1, id from event`,
+    [id],
+  )
+  await wakeWorker()
+  await hook.next()
+  const { error } = await admin.db.rpc('delete_subscription', { subscription_id: id })
+  expect(error).toBeNull()
+  const { data } = await admin.db.from('webhook_deliveries').select('id').eq('subscription_id', id)
+  expect(data).toEqual([])
+})
+
 describe('two that claim at once', () => {
   const claim = 'select * from private.claim_deliveries(1000)'
 
