@@ -4,6 +4,7 @@ import { addressIn, replyAddress } from '@/lib/email/addresses'
 import { escaped, letter } from '@/lib/email/layout'
 import { insideHtml } from '@/lib/email/markup'
 import { AUTOMATIC } from '@/lib/email/transport'
+import { ANSWER_MARK } from '@/lib/inbound-mail/answer-mark'
 import { formatOf } from '@/lib/messages/queries'
 import type { Told } from './types'
 
@@ -65,12 +66,13 @@ export function notificationMail(
       tickets.length === 1 && { references: `<ticket-${only[0]?.ticket}.notices@${host}>` }),
     headers: AUTOMATIC,
     text: [
+      ...(token ? [ANSWER_MARK] : []),
       ...shown.map((about) => textOf(about, SITE_URL)),
       ...[rest, `-- \n${why}`].filter((line) => line !== null),
     ].join('\n\n'),
     html: letter(
       subject,
-      `${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
+      `${token ? `<p class="quiet">${ANSWER_MARK}</p>\n` : ''}${shown.map((about) => htmlOf(about, SITE_URL)).join('\n')}
 <div class="quiet foot">${[rest, why].map((line) => (line ? `<p>${linked(line)}</p>` : '')).join('')}</div>`,
     ),
   }
