@@ -40,7 +40,7 @@ function Contents({ groups }: { groups: ReturnType<typeof groupedOperations> }) 
         <div key={group} className="flex flex-col">
           <a
             href={`#${slugOf(group)}`}
-            className="rounded-sm px-2 pb-1 text-2xs font-medium text-foreground"
+            className="rounded-sm px-2 py-1 text-2xs font-medium text-foreground"
           >
             {group}
           </a>
