@@ -79,6 +79,9 @@ const asOwner: Record<string, string> = {
   events_append_only: `update public.events set field = field where ticket_number = $2`,
   audit_log_append_only: `delete from public.audit_log where object_id = $1::text`,
   audit_log_never_emptied: 'truncate public.audit_log',
+  attachments_20_limit: `
+    insert into public.attachments (ticket_number, file_name, uploader_kind, uploader_id)
+    select $2, n || '.txt', 'user', $1 from generate_series(1, 101) n`,
   messages_95_take_back: takingBack('message.created', 'messages', 'ticket_number'),
   tickets_95_take_back: takingBack('ticket.created', 'tickets', 'number'),
 }

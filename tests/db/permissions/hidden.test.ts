@@ -120,7 +120,7 @@ const told = [
   // A place in the order of messages, whether one stands there or not.
   /: execute (read_conversation|list_api_(messages|events)) .(around|before|after)$/,
   // What such a key may write, it learns to be there by writing it: the functions are for that.
-  /^key tickets:write: execute (add_message|answer_ticket|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
+  /^key tickets:write: execute (add_message|add_ticket_ccs|answer_ticket|begin_attachment|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
 ]
 
 test('what is hidden answers like what does not exist: foreign keys, functions, all of them', async () => {
