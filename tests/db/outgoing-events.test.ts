@@ -91,6 +91,7 @@ test('a new ticket is told once, as it is when all of it is there', async () => 
   expect(only(events, 'message.created').data).toEqual({
     ...{ id: expect.any(Number), ticket, kind: 'reply', body: 'It hums.', channel: 'agent' },
     author: { kind: 'user', id: agent.id, name: agent.name },
+    attachments: [],
     created_at: time,
   })
   expect(only(events, 'contact.created').data).toEqual({
