@@ -11,3 +11,7 @@ begin
       case when m.kind = 'note' and m.author_kind = 'user' then m.created_at + private.undo_time() else now() end)
   from public.messages m where m.id = any (ids);
 end $$;
+
+create or replace function private.utc_text(at timestamptz) returns text
+language sql stable set search_path = '' as $$ select private.api_time(at) $$;
+comment on function private.utc_text(timestamptz) is 'A time as subscribers read it: as the API shows times.';

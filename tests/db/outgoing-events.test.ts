@@ -9,7 +9,7 @@ const EVERY = [
   ...['ticket.merged', 'message.created', 'contact.created', 'contact.updated'],
 ]
 const id = '[0-9a-f-]{36}'
-const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
 
 let agent: Actor
 let number: number
