@@ -131,6 +131,21 @@ describe('Storage', () => {
     expect(response.headers.get('content-range')).toBe('bytes 0-0/5')
     expect(response.status, canGo('range-status.ts')).toBe(200)
   })
+
+  test('the metadata of an object is a text that holds JSON', async () => {
+    const typeNow = async (name: string) => {
+      await upload(name)
+      const { rows } = await admin.query(
+        'select jsonb_typeof(metadata) as type from storage.objects where name = $1',
+        [name],
+      )
+      return rows[0].type
+    }
+    expect(await typeNow('mended.txt')).toBe('object')
+    await admin.query('alter table storage.objects disable trigger objects_unwrap_metadata')
+    expect(await typeNow('as-it-is.txt'), canGo('storage-metadata.sql')).toBe('string')
+    await admin.query('alter table storage.objects enable trigger objects_unwrap_metadata')
+  })
 })
 
 describe('grants', () => {
