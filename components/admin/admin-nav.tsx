@@ -36,7 +36,7 @@ export function AdminNav() {
         Admin
       </p>
       {GROUPS.map(({ title, items }) => (
-        <div key={title} className="flex gap-1 lg:flex-col lg:gap-0.5">
+        <div key={title} className="flex shrink-0 gap-1 lg:flex-col lg:gap-0.5">
           <p className="hidden px-2 pb-1 text-2xs font-medium text-muted-foreground lg:block">
             {title}
           </p>
