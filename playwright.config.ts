@@ -4,6 +4,7 @@ import { findBrowser } from './scripts/checks/browser'
 const browser = findBrowser()
 
 const quietOffline = [
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -22,7 +23,7 @@ export default defineConfig({
   retries: 0,
   // Only for what hangs: a busy machine takes its time.
   timeout: 180_000,
-  globalTimeout: 40 * 60_000,
+  globalTimeout: 70 * 60_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
@@ -30,7 +31,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(browser === 'own' ? {} : browser),
       args: [...quietOffline, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
