@@ -131,6 +131,8 @@ test('a ticket is answered by keyboard alone: macro, preview, status, sent and t
   await page.keyboard.press('Enter')
   await expect(box(page)).toHaveValue(/is done\. If anything is left/)
   await page.keyboard.press('Tab')
+  await expect(form.getByLabel('Attach files')).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(form.getByRole('button', { name: 'Preview' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('is done.')
