@@ -29,7 +29,7 @@ export function AttachButton({ files }: { files: Uploads }) {
         multiple
         className="sr-only"
         onChange={(event) => {
-          void files.add(event.target.files ?? [])
+          files.add(event.target.files ?? [])
           event.target.value = ''
         }}
       />

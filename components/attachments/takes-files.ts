@@ -10,14 +10,14 @@ export function takesFiles(files: Pick<Uploads, 'add'>) {
     onDrop(event: DragEvent) {
       if (event.dataTransfer.files.length === 0) return
       event.preventDefault()
-      void files.add(event.dataTransfer.files)
+      files.add(event.dataTransfer.files)
     },
     onPaste(event: ClipboardEvent) {
       const pasted = [...event.clipboardData.files]
       // Office programs put a picture of the text beside it: the text is meant.
       if (pasted.length === 0 || event.clipboardData.types.includes('text/plain')) return
       event.preventDefault()
-      void files.add(pasted.map(named))
+      files.add(pasted.map(named))
     },
   }
 }

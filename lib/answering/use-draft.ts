@@ -35,8 +35,10 @@ export function useDraft(box: RefObject<HTMLTextAreaElement | null>, of: DraftOf
   }, [box])
 
   async function changed() {
-    const { DraftKeeper } = await import('./draft-keeper')
-    keeper.current ??= new DraftKeeper(ticket, kind, setKept)
+    const loaded = await import('./draft-keeper').catch(() => null)
+    // Without a line it comes neither: the next letter asks again.
+    if (!loaded) return setKept({ ok: false })
+    keeper.current ??= new loaded.DraftKeeper(ticket, kind, setKept)
     const { key, previewed } = current.current
     if (box.current) keeper.current.changed({ body: box.current.value, key, preview: previewed })
   }

@@ -2,15 +2,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessageKind } from '@/lib/messages/types'
 import type { WaitingFile } from './types'
-import type { Upload, Uploader } from './uploader'
+import { type Upload, Uploader } from './uploader'
 
 /** `waiting`: what was there when the page was read. */
 type UploadsOf = { ticket: number; kind: MessageKind; waiting: readonly WaitingFile[] }
 
-/**
- * The files that go with a text: those that waited already, and those that are put to it here. What
- * sends them is loaded with the first one.
- */
+/** The files that go with a text: those that waited already, and those that are put to it here. */
 export function useUploads({ ticket, kind, waiting }: UploadsOf) {
   const uploader = useRef<Uploader | undefined>(undefined)
   const [uploads, setUploads] = useState<Upload[]>([])
@@ -39,13 +36,9 @@ export function useUploads({ ticket, kind, waiting }: UploadsOf) {
       if (moving > 0) setHeld(form)
       return moving > 0
     },
-    async add(files: Iterable<File>) {
-      // A control's list of files empties with the control.
-      const chosen = [...files]
-      if (chosen.length === 0) return
-      const { Uploader } = await import('./uploader')
+    add(files: Iterable<File>) {
       uploader.current ??= new Uploader({ ticket, kind }, setUploads)
-      uploader.current.add(chosen)
+      uploader.current.add(files)
     },
     retry: (key: string) => uploader.current?.retry(key),
     remove: (key: string) => uploader.current?.remove(key),
