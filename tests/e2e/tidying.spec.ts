@@ -86,6 +86,8 @@ test('a message becomes a ticket of its own, and goes back @no-js', async ({ pag
   await second.getByRole('button', { name: /^More about the message/ }).click()
   await page.getByRole('link', { name: 'Split off into a new ticket…' }).click()
   await expect(page.getByText('And the scanner?')).toBeVisible()
+  // Led there by a script, a page has its title a moment later.
+  await expect(page).toHaveTitle(/Split off a message/)
   await axe()
   await page.getByRole('textbox', { name: 'Subject of the new ticket' }).fill('')
   await page.getByRole('button', { name: 'Split off' }).click()
