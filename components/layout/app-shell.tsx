@@ -34,7 +34,11 @@ export function AppShell({ user, children }: AppShellProps) {
         Skip to content
       </a>
       <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
-        <Link href="/tickets" prefetch={false} className="rounded-sm md:mx-4 md:my-4 md:w-fit">
+        <Link
+          href="/tickets"
+          prefetch={false}
+          className="flex min-h-8 items-center rounded-sm md:mx-4 md:my-3 md:w-fit"
+        >
           <Logo />
         </Link>
         <Button
