@@ -28,11 +28,10 @@ function send(url: string, headers: Record<string, string>, bytes: number, cutAf
     })
     outgoing.on('error', (error) => (cutAfter === undefined ? reject(error) : resolve('cut')))
     if (cutAfter !== undefined) setTimeout(() => outgoing.destroy(), cutAfter).unref()
+    const closed = once(outgoing, 'close').catch(() => undefined)
     const write = async () => {
       for (let left = bytes; left > 0 && !outgoing.destroyed; left -= CHUNK.length) {
-        if (!outgoing.write(CHUNK))
-          await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])
-      }
+        if (!outgoing.write(CHUNK)) await Promise.race([once(outgoing, 'drain'), closed])
       outgoing.end()
     }
     write().catch(reject)
