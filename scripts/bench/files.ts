@@ -32,6 +32,7 @@ function send(url: string, headers: Record<string, string>, bytes: number, cutAf
     const write = async () => {
       for (let left = bytes; left > 0 && !outgoing.destroyed; left -= CHUNK.length) {
         if (!outgoing.write(CHUNK)) await Promise.race([once(outgoing, 'drain'), closed])
+      }
       outgoing.end()
     }
     write().catch(reject)
