@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
-import { ticketBy, ticketNow } from '@/tests/support/factories'
+import { freshEmail, ticketBy, ticketNow } from '@/tests/support/factories'
+import { apiKey, performed } from '@/tests/support/factories-api'
 
 let agent: Actor
 let key: string
@@ -31,4 +32,14 @@ test('a custom field that there is not is refused, and named', async () => {
   const { error } = await set(number, { nonsense: 'x' })
   expect(error?.message).toBe('there is no custom field named nonsense')
   expect(await ticketNow(number)).toEqual(before)
+})
+
+test('nor is it taken from a program, whatever fields there are', async () => {
+  const item = {
+    ...{ subject: 'It hums', body: 'It hums.', priority: 'normal', tags: [] },
+    requester: { email: freshEmail() },
+    custom_fields: { [key]: 'Blue', nonsense: 'x' },
+  }
+  const refused = performed(await apiKey(), 'create_ticket', item)
+  await expect(refused).rejects.toThrow('there is no custom field nonsense')
 })

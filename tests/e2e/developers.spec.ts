@@ -21,8 +21,6 @@ test('the reference shows every call with curl and TypeScript, to anybody @no-js
   )
   expect(sideways).toBe(0)
   await axe()
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await axe()
 })
 
 test('a problem leads to its explanation', async ({ page }) => {
