@@ -56,6 +56,11 @@ test('origins are named one a line, and nonsense comes back as it was typed', as
   await origins.fill(`${before}\n${origin}/`)
   await page.getByRole('button', { name: 'Save origins' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
+  const [kept] = await rowsOf<{ is: boolean }>(
+    'select $1 = any (api_origins) as is from public.settings',
+    [origin],
+  )
+  expect(kept).toEqual({ is: true })
   await page.reload()
   await expect(origins).toHaveValue(new RegExp(`${origin}$`))
   await rowsOf('update public.settings set api_origins = array_remove(api_origins, $1)', [origin])
