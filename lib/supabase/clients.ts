@@ -4,9 +4,12 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { webEnv } from '@/lib/env'
 import type { Database } from './database.types'
 import { sessionCookie } from './session-cookie'
+import { singleFetch } from './single-fetch'
 
 /** The database as one known actor may see it. Handed out by `lib/auth` together with who is asking. */
 export type Db = SupabaseClient<Database>
+
+const global = { fetch: singleFetch }
 
 type Cookie = { name: string; value: string; options: CookieOptions }
 
@@ -21,6 +24,7 @@ export function sessionClient(
   const env = webEnv()
   return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     ...sessionCookie(env.SITE_URL),
+    global,
     cookies: { getAll: () => jar.getAll(), setAll: write },
   })
 }
@@ -35,6 +39,7 @@ export function tokenClient(
 ): Db {
   return createClient<Database>(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
     accessToken: typeof token === 'string' ? async () => token : token,
+    global,
   })
 }
 
@@ -43,6 +48,7 @@ export function anonymousClient(): Db {
   const env = webEnv()
   return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global,
   })
 }
 
@@ -56,6 +62,7 @@ export function sharedAnonymousClient(): Db {
   const env = webEnv()
   strangers ??= createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     accessToken: async () => env.SUPABASE_PUBLISHABLE_KEY,
+    global,
   })
   return strangers
 }
