@@ -22,6 +22,8 @@ function startWorker(stack: Stack): ChildProcess {
         NODE_ENV: 'production',
         NO_LOG_SUCCESS: '1',
         DATABASE_URL: stack.databaseUrl,
+        SUPABASE_URL: stack.urls.supabase,
+        SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
         SMTP_URL: stack.smtpUrl,
         MAIL_FROM: 'Bench <bench@example.com>',
         SITE_URL: stack.urls.site,
