@@ -20,7 +20,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // scripts/checks/tally.ts says how many may need it.
+  retries: 1,
   // Only for what hangs: a busy machine takes its time.
   timeout: 180_000,
   globalTimeout: 70 * 60_000,

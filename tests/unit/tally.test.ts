@@ -33,9 +33,15 @@ test('a file that could not be loaded is a failure', async () => {
   expect(await readTally('vitest', path, 1)).toEqual({ passed: 5, failed: 1 })
 })
 
-test('a test that needed a second try, and an error outside the tests, are failures', async () => {
-  const path = await playwright(5, 0, 1, [{ message: 'no such project' }])
-  expect(await readTally('playwright', path, 1)).toEqual({ passed: 5, failed: 2 })
+test('three tests may need a second try, a fourth makes all of them failures', async () => {
+  const tally = async (flaky: number) => readTally('playwright', await playwright(5, 0, flaky), 0)
+  expect(await tally(3)).toEqual({ passed: 8, failed: 0 })
+  expect(await tally(4)).toEqual({ passed: 5, failed: 4 })
+})
+
+test('an error outside the tests is a failure', async () => {
+  const path = await playwright(5, 0, 0, [{ message: 'no such project' }])
+  expect(await readTally('playwright', path, 1)).toEqual({ passed: 5, failed: 1 })
 })
 
 test('a runner that fails without naming a failure counts as one', async () => {
