@@ -18,8 +18,10 @@ const SWEPT_AT_ONCE = 200
 export const processWebhookEvent: Task = async (payload, { withPgClient }) => {
   const { event_id } = payloadSchema.parse(payload)
   await withPgClient(async (pg) => {
-    const source = await sourceOfWaiting(pg, event_id)
-    if (!source || !(await entered(pg, source))) return
+    const source = await sourceOf(pg, event_id)
+    if (!source) return
+    await pg.query('select private.await_webhook_arrivals($1)', [source])
+    if (!(await entered(pg, source))) return
     try {
       await carryOutWaiting(pg, source)
     } finally {
@@ -34,11 +36,10 @@ const NEXT = `select e.id from public.webhook_events e
   where e.source_id = $1 and e.status = 'received' and e.next_attempt_at <= now()
   order by e.received_at, e.id limit 1`
 
-/** The source of an event; null when the event has ended, or is to wait. */
-async function sourceOfWaiting(pg: PoolClient, event: string): Promise<string | null> {
+/** The source of an event; null when both are gone. The event itself may have ended by now. */
+async function sourceOf(pg: PoolClient, event: string): Promise<string | null> {
   const { rows } = await pg.query<{ source_id: string }>(
-    `select source_id from public.webhook_events
-     where id = $1 and status = 'received' and next_attempt_at <= now()`,
+    'select source_id from public.webhook_events where id = $1',
     [event],
   )
   return rows[0]?.source_id ?? null
@@ -63,7 +64,6 @@ async function carryOutWaiting(pg: PoolClient, source: string): Promise<void> {
     )
     if (rows.length === 0) return
     for (const event of rows) await carryOut(event, pg)
-    await pg.query('select private.drop_webhook_jobs($1)', [rows.map(({ id }) => id)])
   }
 }
 

@@ -1,10 +1,12 @@
+import type { PoolClient } from 'pg'
 import { expect, test } from 'vitest'
 import { receiveWebhook } from '@/lib/webhooks/mutations'
 import { nobody, unique } from '@/tests/support/actors'
-import { freshEmail } from '@/tests/support/factories'
-import { postgres } from '@/tests/support/factories-postgres'
+import { freshEmail, theOnly } from '@/tests/support/factories'
+import { overlapping, postgres, rolledBack } from '@/tests/support/factories-postgres'
 import {
   eventRow,
+  runTask,
   type Source,
   sourceRow,
   standardHeaders,
@@ -52,6 +54,46 @@ test('forty events, each delivered five times at once, are forty tickets', async
   )
   await expect.poll(() => waiting(source), { timeout: 60_000 }).toBe(0)
   expect(await subjectsOf(word)).toEqual(numbered(word, 40))
+})
+
+/** Takes a delivery in a transaction that is not over yet. */
+async function receiving(pg: PoolClient, { slug, secret }: Source): Promise<string> {
+  const body = Buffer.from(JSON.stringify(payload(unique())))
+  const { rows } = await pg.query<{ id: string }>(
+    'select id from private.receive_webhook($1, $2, $3)',
+    [slug, standardHeaders(secret, body), body],
+  )
+  return theOnly(rows).id
+}
+
+test('a job that has not begun serves for all events of its source, and for no other', async () => {
+  const sources = [await sourceRow('standard'), await sourceRow('standard')]
+  const jobs = await rolledBack(async (pg) => {
+    for (const source of [...sources, ...sources, ...sources]) await receiving(pg, source)
+    const { rows } = await pg.query<{ key: string }>(
+      `select key from graphile_worker.jobs where key = any ($1)`,
+      [sources.map(({ id }) => `webhook source ${id}`)],
+    )
+    return rows.length
+  })
+  expect(jobs).toBe(2)
+})
+
+test('a job that begins waits for events whose transactions rely on it', async () => {
+  const source = await sourceRow('standard')
+  const first = await eventRow(source, payload(unique()))
+  let second = ''
+  await overlapping(
+    async (pg) => {
+      second = await receiving(pg, source)
+    },
+    () => runTask(first),
+  )
+  const { rows } = await postgres().query<{ status: string }>(
+    'select status from public.webhook_events where id = any ($1)',
+    [[first, second]],
+  )
+  expect(rows).toEqual([{ status: 'done' }, { status: 'done' }])
 })
 
 test('a worker cut off again and again in the middle leaves one ticket an event, in order', async () => {

@@ -51,8 +51,9 @@ export async function overlapping<T>(
       through = true
     })
     for (const until = Date.now() + 10_000; !through && Date.now() < until; ) {
+      // In a transaction pg_stat_activity would go on showing what it showed first.
       const { rowCount } = await pg.query(
-        'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+        'select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))',
       )
       if (rowCount) break
     }

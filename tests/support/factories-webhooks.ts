@@ -124,7 +124,8 @@ export async function processed(eventId: string) {
   throw new Error(`Event ${eventId} was not carried out`)
 }
 
-async function runTask(eventId: string): Promise<void> {
+/** Runs the worker's task to its end, as if an event had woken it. */
+export async function runTask(eventId: string): Promise<void> {
   const pg = await postgres().connect()
   try {
     await runOn(pg, eventId)
