@@ -122,7 +122,7 @@ function summed(concerns: Concern[], href: string, what: string): Concern[] {
   const [first] = concerns
   if (!first || concerns.length <= MOST_OF_A_KIND) return concerns
   const level = concerns.some((one) => one.level === 'bad') ? 'bad' : 'warn'
-  return [{ level, title: `${concerns.length} ${what}`, advice: 'See each of them.', href }]
+  return [{ level, title: `${concerns.length} ${what}`, advice: first.advice, href }]
 }
 
 function counted(count: number, thing: string): string {
