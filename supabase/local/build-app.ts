@@ -19,6 +19,7 @@ const sources = [
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
+  'cache-handler.mjs',
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',

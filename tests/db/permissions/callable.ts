@@ -9,6 +9,8 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
     ...['admit_api_request', 'is_api_origin'],
+    ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
+    'workspace_title',
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -59,5 +61,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['set_company_domains', 'create_company_for_api', 'update_company_for_api'],
     ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
     'perform_api_once',
+    ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
+    ...['workspace_title', 'is_slug', 'article_of_picture'],
   ],
 }

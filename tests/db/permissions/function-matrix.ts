@@ -19,6 +19,7 @@ const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin 
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
+const forAll: FunctionRules = { roles: ['anon', 'authenticated'], execute: { any: everyone } }
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
   current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
@@ -253,6 +254,12 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   replay_webhook_events: { roles: signedIn, execute: { any: admin } },
   list_webhook_sources: { roles: signedIn, execute: { any: admin } },
   read_webhook_event: { roles: signedIn, execute: { any: admin } },
+  // What is published is for everybody; that drafts are not in it, help-reading.test.ts knows.
+  read_help_contents: forAll,
+  read_help_article: { roles: ['anon', 'authenticated'], execute: { published: everyone, draft: [] } },
+  search_help: forAll,
+  rate_help_article: forAll,
+  workspace_title: forAll,
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
 }

@@ -31,6 +31,7 @@ function targets(): Record<string, Target> {
     macros: world.macros[world.people.bystander.id] ?? '',
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
     views: world.views.get(world.people.bystander.id) ?? '',
+    help_categories: world.help.spare,
   }
   const rowsOf: Record<string, string> = {
     tickets: 'of another private team',

@@ -15,6 +15,8 @@ import {
 } from './groups'
 import type { TableRules } from './rules'
 
+const ARTICLE = ['body', 'category_id', 'slug', 'status', 'summary', 'title']
+
 /**
  * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
  * actors whom a command succeeds for; all others find nothing or are refused. A command that is
@@ -254,6 +256,23 @@ export const tables: Readonly<Record<string, TableRules>> = {
       rows: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
     },
     delete: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
+  },
+  help_categories: {
+    for: ['user'],
+    select: { any: users },
+    insert: { columns: ['description', 'name', 'position', 'slug'], rows: { any: users } },
+    update: { columns: ['description', 'name', 'position', 'slug'], rows: { any: users } },
+    delete: { any: users },
+  },
+  // The public reads through functions.
+  help_articles: {
+    for: ['user'],
+    select: { published: users, draft: users },
+    insert: {
+      columns: ARTICLE,
+      rows: { published: users, draft: users, 'published, without a text': { ruled: users } },
+    },
+    update: { columns: ARTICLE, rows: { published: users, draft: users } },
   },
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },

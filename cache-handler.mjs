@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * Where Next keeps what it makes once for everybody (`cacheHandler` of next.config.ts): the pages
+ * and pictures of the help centre, and what they are made of. In memory, 64 MB at most; what was
+ * not asked for longest goes first. Each page gets its content security policy here, once.
+ */
+
+const MOST_BYTES = 64 * 1024 * 1024
+// Whoever began to read before an edit may end after it: what is made within this time of one, in
+// milliseconds, counts as made before it.
+const GRACE = 1000
+const TAGS_HEADER = 'x-next-cache-tags'
+// Next puts a tag of every layout on every page. An agent who saves their name makes no article new.
+const IMPLICIT = '_N_T_'
+const OF_HELP = '/$/help/'
+
+// Next makes one handler for each request, and may load this file more than once.
+const kept = (globalThis[Symbol.for('counterfoil.page-cache')] ??= {
+  /** By its key, in the order of the last use. */
+  entries: new Map(),
+  /** When what bears a tag was last to be made anew. */
+  emptied: new Map(),
+  bytes: 0,
+})
+
+export default class PageCache {
+  async get(key, context) {
+    const entry = kept.entries.get(key)
+    if (!entry) return null
+    const tags = [...entry.tags, ...(context?.tags ?? [])]
+    if (tags.some((tag) => (kept.emptied.get(tag) ?? 0) >= entry.lastModified)) {
+      forget(key)
+      return null
+    }
+    kept.entries.delete(key)
+    kept.entries.set(key, entry)
+    return entry
+  }
+
+  async set(key, value, context) {
+    forget(key)
+    if (!value) return
+    if (value.kind === 'APP_PAGE' && key.includes(OF_HELP)) {
+      value.headers = { ...value.headers, 'content-security-policy': policyOf(String(value.html)) }
+    }
+    const told = String(value.headers?.[TAGS_HEADER] ?? '')
+    const entry = {
+      value,
+      lastModified: Date.now() - GRACE,
+      cacheControl: context?.cacheControl,
+      tags: [...told.split(','), ...(context?.tags ?? [])].filter(isOurs),
+      bytes: bytesOf(value),
+    }
+    kept.entries.set(key, entry)
+    kept.bytes += entry.bytes
+    for (const oldest of kept.entries.keys()) {
+      if (kept.bytes <= MOST_BYTES) break
+      forget(oldest)
+    }
+  }
+
+  async revalidateTag(tags) {
+    const now = Date.now()
+    for (const tag of [tags].flat().filter(isOurs)) kept.emptied.set(tag, now)
+    // What is older was made anew or forgotten long ago.
+    if (kept.emptied.size < 10_000) return
+    for (const [key, { tags: borne }] of kept.entries) {
+      if (borne.some((tag) => kept.emptied.has(tag))) forget(key)
+    }
+    kept.emptied.clear()
+    for (const tag of [tags].flat().filter(isOurs)) kept.emptied.set(tag, now)
+  }
+
+  resetRequestCache() {}
+}
+
+const isOurs = (tag) => tag !== '' && !tag.startsWith(IMPLICIT)
+
+function forget(key) {
+  kept.bytes -= kept.entries.get(key)?.bytes ?? 0
+  kept.entries.delete(key)
+}
+
+function bytesOf({ html, rscData, body, segmentData, data }) {
+  const segments = [...(segmentData?.values() ?? [])].reduce((sum, part) => sum + part.length, 0)
+  const size = (part) => part?.length ?? 0
+  return 1000 + 2 * size(html) + size(rscData) + size(body) + segments + 2 * size(data?.body)
+}
+
+/**
+ * The policy of a page that is the same for everybody, so that it cannot bear a nonce: scripts run
+ * that stand in it word for word, or come from here as a file. Else as that of other pages
+ * (lib/auth/content-security-policy.ts). Blocks of data are no scripts.
+ */
+export function policyOf(html) {
+  const inline = html.matchAll(/<script(?![^>]*\b(?:src|type="application)\b)[^>]*>([\s\S]*?)<\/script>/g)
+  const hashes = [...inline].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  )
+  return [
+    "default-src 'self'",
+    ['script-src', "'self'", ...new Set(hashes)].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
