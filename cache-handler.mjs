@@ -16,13 +16,15 @@ const IMPLICIT = '_N_T_'
 const OF_HELP = '/$/help/'
 
 // Next makes one handler for each request, and may load this file more than once.
-const kept = (globalThis[Symbol.for('counterfoil.page-cache')] ??= {
+const NAME = Symbol.for('counterfoil.page-cache')
+const kept = globalThis[NAME] ?? {
   /** By its key, in the order of the last use. */
   entries: new Map(),
   /** When what bears a tag was last to be made anew. */
   emptied: new Map(),
   bytes: 0,
-})
+}
+globalThis[NAME] = kept
 
 export default class PageCache {
   async get(key, context) {
@@ -94,7 +96,9 @@ function bytesOf({ html, rscData, body, segmentData, data }) {
  * (lib/auth/content-security-policy.ts). Blocks of data are no scripts.
  */
 export function policyOf(html) {
-  const inline = html.matchAll(/<script(?![^>]*\b(?:src|type="application)\b)[^>]*>([\s\S]*?)<\/script>/g)
+  const inline = html.matchAll(
+    /<script(?![^>]*\b(?:src|type="application)\b)[^>]*>([\s\S]*?)<\/script>/g,
+  )
   const hashes = [...inline].map(
     ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )

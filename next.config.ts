@@ -68,14 +68,12 @@ const config: NextConfig = {
       ],
     })),
     // What others uploaded: whatever it turns out to be, it does nothing.
-    ...[
-      '/api/users/:id/picture',
-      '/api/attachments/:path*',
-      '/help/pictures/:path*',
-    ].map((source) => ({
-      source,
-      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
-    })),
+    ...['/api/users/:id/picture', '/api/attachments/:path*', '/help/pictures/:path*'].map(
+      (source) => ({
+        source,
+        headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
+      }),
+    ),
   ],
 }
 

@@ -24,9 +24,7 @@ export function PictureMarkdown({ article, name }: { article: string; name: stri
         onFocus={(event) => event.target.select()}
         className="font-mono text-xs"
       />
-      <Button onClick={insert}>
-        Insert
-      </Button>
+      <Button onClick={insert}>Insert</Button>
     </>
   )
 }

@@ -55,7 +55,10 @@ export function PictureSection({ article, pictures, fresh, refused }: PictureSec
         {pictures.map((name) => (
           <li
             key={name}
-            className={cn('flex items-center gap-3 rounded-md', name === fresh && 'bg-success-soft')}
+            className={cn(
+              'flex items-center gap-3 rounded-md',
+              name === fresh && 'bg-success-soft',
+            )}
           >
             {/* biome-ignore lint/performance/noImgElement: it is small and ours already */}
             <img

@@ -1,5 +1,5 @@
-import type { RenderedArticle } from '@/lib/help/article-html'
 import { articlePath, categoryPath } from '@/lib/help/addresses'
+import type { RenderedArticle } from '@/lib/help/article-html'
 import type { ArticleLink, PublishedArticle } from '@/lib/help/types'
 import { ArticleText } from './article-text'
 import { HelpVote } from './help-vote'
@@ -46,9 +46,7 @@ export function HelpArticle({ article, rendered, beside, data, rate }: HelpArtic
       </nav>
       <article className="max-w-[42rem] pt-4">
         <h1 className="text-xl wrap-anywhere">{title}</h1>
-        {summary && (
-          <p className="mt-2 text-base text-muted-foreground wrap-anywhere">{summary}</p>
-        )}
+        {summary && <p className="mt-2 text-base text-muted-foreground wrap-anywhere">{summary}</p>}
         {parts.length >= LISTED_FROM && (
           <nav aria-label="On this page" className="mt-5 border-l-2 pl-4 text-sm print:hidden">
             <ul>

@@ -18,9 +18,13 @@ export async function phoneFigures(url: string): Promise<Record<string, number>>
   const path = found === 'own' ? chromium.executablePath() : found.executablePath
   const args = ['--headless=new', `--remote-debugging-port=${PORT}`, `--user-data-dir=${profile}`]
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = spawn(path, [...args, ...root, '--no-first-run', '--disable-gpu', 'about:blank'], {
-    stdio: 'ignore',
-  })
+  const browser = spawn(
+    path,
+    [...args, ...root, '--no-first-run', '--disable-gpu', 'about:blank'],
+    {
+      stdio: 'ignore',
+    },
+  )
   try {
     await answers()
     const best: Record<string, number> = {}

@@ -46,12 +46,16 @@ describe('what is published', () => {
   test('is read by everybody; drafts and deleted ones by nobody but users', async () => {
     const { id, given } = await articleBy({}, 'draft')
     expect(await readArticle(everybody, given.slug)).toBeNull()
-    expect(await setArticleStatus(agent.db, { id, version: 1 }, 'published')).toMatchObject({ ok: true })
+    expect(await setArticleStatus(agent.db, { id, version: 1 }, 'published')).toMatchObject({
+      ok: true,
+    })
     expect(await readArticle(everybody, given.slug)).toMatchObject({ title: given.title })
     await setArticleStatus(agent.db, { id, version: 2 }, 'deleted')
     expect(await readArticle(everybody, given.slug)).toBeNull()
     expect(await searchHelp(everybody, given.slug, 5)).toEqual([])
-    expect(await setArticleStatus(agent.db, { id, version: 3 }, 'published')).toEqual(refused('rule'))
+    expect(await setArticleStatus(agent.db, { id, version: 3 }, 'published')).toEqual(
+      refused('rule'),
+    )
     expect((await getArticle(agent.db, id))?.status).toBe('deleted')
   })
 
@@ -149,12 +153,22 @@ describe('search', () => {
     expect(await titles(`${word} certificates zzzzzzzz`)).toHaveLength(2)
   })
 
-  test.each(['', '   ', '%', "'", "\\'", ':*', '& | !', 'a'.repeat(500), '((', '\u0001', '٪', '🙂'])(
-    'whatever is typed is no error: %j',
-    async (typed) => {
-      expect(Array.isArray(await titles(typed))).toBe(true)
-    },
-  )
+  test.each([
+    '',
+    '   ',
+    '%',
+    "'",
+    "\\'",
+    ':*',
+    '& | !',
+    'a'.repeat(500),
+    '((',
+    '\u0001',
+    '٪',
+    '🙂',
+  ])('whatever is typed is no error: %j', async (typed) => {
+    expect(Array.isArray(await titles(typed))).toBe(true)
+  })
 })
 
 describe('was it helpful?', () => {

@@ -182,7 +182,9 @@ test('categories are made, renamed and deleted when empty @no-js @phone', async 
   const agent = await openAs('agent@example.com')
   const name = oneOff('Noises')
   await agent.goto('/articles/categories')
-  const fresh = agent.locator('section', { has: agent.getByRole('heading', { name: 'New category' }) })
+  const fresh = agent.locator('section', {
+    has: agent.getByRole('heading', { name: 'New category' }),
+  })
   await fresh.getByRole('textbox', { name: 'Name' }).fill('INVOICES and payment')
   await fresh.getByRole('button', { name: 'Create category' }).click()
   await expect(refusal(agent)).toBeVisible()

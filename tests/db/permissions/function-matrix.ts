@@ -256,7 +256,10 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   read_webhook_event: { roles: signedIn, execute: { any: admin } },
   // What is published is for everybody; that drafts are not in it, help-reading.test.ts knows.
   read_help_contents: forAll,
-  read_help_article: { roles: ['anon', 'authenticated'], execute: { published: everyone, draft: [] } },
+  read_help_article: {
+    roles: ['anon', 'authenticated'],
+    execute: { published: everyone, draft: [] },
+  },
   search_help: forAll,
   rate_help_article: forAll,
   workspace_title: forAll,

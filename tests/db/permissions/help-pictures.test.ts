@@ -15,7 +15,9 @@ const nameIn = (folder: string) => `${folder}/${crypto.randomUUID()}-8x8.webp`
 
 async function objectIn(folder: string): Promise<string> {
   const name = nameIn(folder)
-  await postgres().query(`insert into storage.objects (bucket_id, name) values ('help', $1)`, [name])
+  await postgres().query(`insert into storage.objects (bucket_id, name) values ('help', $1)`, [
+    name,
+  ])
   return name
 }
 

@@ -8,14 +8,12 @@ async function idOf(sql: string, values: unknown[]): Promise<string> {
 
 /** An article that everybody reads and one that only writers see, and a category without any. */
 export async function makeHelp(word: string) {
-  const [category_id, spare] = await Promise.all(
-    ['Hums', 'Spare'].map((name) =>
-      idOf('insert into public.help_categories (name, slug) values ($1, $2) returning id', [
-        `${name} ${word}`,
-        `${name.toLowerCase()}-${word}`,
-      ]),
-    ),
-  )
+  const category = (name: string) =>
+    idOf('insert into public.help_categories (name, slug) values ($1, $2) returning id', [
+      `${name} ${word}`,
+      `${name.toLowerCase()}-${word}`,
+    ])
+  const [category_id, spare] = [await category('Hums'), await category('Spare')]
   const like = { category_id, title: `It hums ${word}`, body: 'Turn it off, and on again.' }
   const article = (status: string) =>
     idOf(

@@ -8,7 +8,7 @@ test.each([
   ['  Größe & Maße — was gilt?', 'grosse-masse-was-gilt'],
   ['Don’t panic', 'dont-panic'],
   ['数字の前にゼロ', ''],
-  ['x'.repeat(99) + ' y', 'x'.repeat(99)],
+  [`${'x'.repeat(99)} y`, 'x'.repeat(99)],
 ])('%s is to be found at %s', (title, slug) => {
   expect(slugFrom(title)).toBe(slug)
 })

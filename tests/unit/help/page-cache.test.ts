@@ -9,7 +9,11 @@ const HTML = `<html><script src="/_next/a.js" async=""></script><script>${SCRIPT
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 function page(tags: string, html = HTML) {
-  return { kind: 'APP_PAGE', html, headers: { 'x-next-cache-tags': tags } as Record<string, string> }
+  return {
+    kind: 'APP_PAGE',
+    html,
+    headers: { 'x-next-cache-tags': tags } as Record<string, string>,
+  }
 }
 
 describe('the policy of a page that is the same for everybody', () => {

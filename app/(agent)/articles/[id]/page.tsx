@@ -26,7 +26,9 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   ])
   if (!article) notFound()
   const { done, picture, refused } = single(await searchParams)
-  const header = <PageHeader title={article.title} back={{ href: '/articles', label: 'Articles' }} />
+  const header = (
+    <PageHeader title={article.title} back={{ href: '/articles', label: 'Articles' }} />
+  )
   if (article.status === 'deleted') {
     return (
       <>
@@ -58,7 +60,10 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
           refused={refused?.slice(0, 200)}
         />
         <Section title="Delete" description="Its readers and search engines lose it at once.">
-          <DeleteArticleForm article={article} act={setDeletedAction.bind(null, article.id, true)} />
+          <DeleteArticleForm
+            article={article}
+            act={setDeletedAction.bind(null, article.id, true)}
+          />
         </Section>
       </div>
     </>
