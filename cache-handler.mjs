@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /**
  * Where Next keeps what it makes once for everybody (`cacheHandler` of next.config.ts): the pages
  * and pictures of the help centre, and what they are made of. In memory, 64 MB at most; what was
- * not asked for longest goes first. Each page gets its content security policy here, once.
+ * not asked for longest goes first. Pages lose their scripts here and get their policy, once.
  */
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -44,7 +44,8 @@ export default class PageCache {
     forget(key)
     if (!value) return
     if (value.kind === 'APP_PAGE' && key.includes(OF_HELP)) {
-      value.headers = { ...value.headers, 'content-security-policy': policyOf(String(value.html)) }
+      value.html = withoutScripts(String(value.html))
+      value.headers = { ...value.headers, 'content-security-policy': policyOf(value.html) }
     }
     const told = String(value.headers?.[TAGS_HEADER] ?? '')
     const entry = {
@@ -90,17 +91,35 @@ function bytesOf({ html, rscData, body, segmentData, data }) {
   return 1000 + 2 * size(html) + size(rscData) + size(body) + segments + 2 * size(data?.body)
 }
 
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
+const PRELOADED = /<link\b[^>]*\bas="script"[^>]*>/g
+// Data for others, and the suggestions of the search, which are no part of the framework.
+const STAYS = /\btype="application\/|\bsrc="\/help\//
+// Parts of a page that arrive later are put into their place by a script.
+const IN_PARTS = /<template\b|<div hidden="" id="S:/
+
+/**
+ * A page that is only read needs none of the framework's scripts, which are twenty times its size:
+ * forms and links work by themselves. One that is put together by them keeps them.
+ */
+export function withoutScripts(html) {
+  if (IN_PARTS.test(html)) return html
+  return html
+    .replace(SCRIPT, (script, attributes) => (STAYS.test(attributes) ? script : ''))
+    .replace(PRELOADED, '')
+}
+
 /**
  * The policy of a page that is the same for everybody, so that it cannot bear a nonce: scripts run
- * that stand in it word for word, or come from here as a file. Else as that of other pages
- * (lib/auth/content-security-policy.ts). Blocks of data are no scripts.
+ * that come from here as a file, or stand in the page word for word if any do. Else as that of
+ * other pages (lib/auth/content-security-policy.ts). Blocks of data are no scripts.
  */
 export function policyOf(html) {
-  const inline = html.matchAll(
-    /<script(?![^>]*\b(?:src|type="application)\b)[^>]*>([\s\S]*?)<\/script>/g,
+  const inline = [...html.matchAll(SCRIPT)].filter(
+    ([, attributes]) => !/\b(src=|type="application\/)/.test(attributes),
   )
-  const hashes = [...inline].map(
-    ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  const hashes = inline.map(
+    ([, , script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
   return [
     "default-src 'self'",

@@ -4,12 +4,13 @@ type HelpHeroProps = {
   title: string
   description?: string
   q?: string
+  nonce?: string | undefined
   /** Whether a way back to all articles stands above. */
   back?: boolean
 }
 
 /** The top of a page of lists: what it is, and the search. */
-export function HelpHero({ title, description, q = '', back = false }: HelpHeroProps) {
+export function HelpHero({ title, description, q = '', nonce, back = false }: HelpHeroProps) {
   return (
     <div className="border-b bg-sidebar">
       <div className="mx-auto flex max-w-4xl flex-col gap-5 px-4 py-10 sm:px-8 sm:py-14">
@@ -31,7 +32,7 @@ export function HelpHero({ title, description, q = '', back = false }: HelpHeroP
             </p>
           )}
         </div>
-        <HelpSearch q={q} />
+        <HelpSearch q={q} nonce={nonce} />
       </div>
     </div>
   )

@@ -1,14 +1,14 @@
-'use client'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { useSuggestions } from './use-suggestions'
 
-/** The search of the help centre: a plain form, and suggestions while one types. */
-export function HelpSearch({ q }: { q: string }) {
-  const [typed, setTyped] = useState('')
-  const [closed, setClosed] = useState(false)
-  const found = useSuggestions(closed ? '' : typed)
+/** `nonce`: of a page that is rendered for each request. */
+type HelpSearchProps = { q: string; nonce: string | undefined }
+
+/**
+ * The search of the help centre: a plain form. public/help/suggestions.js shows articles below it
+ * while one types.
+ */
+export function HelpSearch({ q, nonce }: HelpSearchProps) {
   return (
     <search className="relative max-w-2xl print:hidden">
       <form action="/help" className="flex gap-2">
@@ -23,43 +23,22 @@ export function HelpSearch({ q }: { q: string }) {
           required
           maxLength={200}
           autoComplete="off"
-          placeholder="Describe what you need, in a word or two"
+          placeholder="What do you need?"
           dir="auto"
           className="h-10 text-base"
-          onChange={(event) => {
-            setClosed(false)
-            setTyped(event.target.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setClosed(true)
-          }}
         />
         <Button type="submit" variant="primary" size="lg" className="pointer-coarse:h-11">
           Search
         </Button>
       </form>
-      <p role="status" className="sr-only">
-        {found.length > 0 &&
-          `${found.length} ${found.length === 1 ? 'article' : 'articles'} suggested below`}
-      </p>
-      {found.length > 0 && (
-        <ul
-          aria-label="Suggested articles"
-          className="absolute inset-x-0 top-full z-10 mt-1 rounded-lg border bg-popover p-1 shadow-popover"
-        >
-          {found.map(({ href, title, category }) => (
-            <li key={href}>
-              <a
-                href={href}
-                className="flex min-h-9 flex-wrap items-baseline gap-x-2 rounded-md px-2 py-1.5 hover:bg-accent pointer-coarse:min-h-11"
-              >
-                <span className="min-w-0 font-medium wrap-anywhere">{title}</span>
-                <span className="text-xs text-muted-foreground">{category}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p id="help-suggested" role="status" className="sr-only" />
+      <ul
+        id="help-suggestions"
+        aria-label="Suggested articles"
+        hidden
+        className="absolute inset-x-0 top-full z-10 mt-1 rounded-lg border bg-popover p-1 shadow-popover [&_a]:flex [&_a]:min-h-9 [&_a]:flex-wrap [&_a]:items-baseline [&_a]:gap-x-2 [&_a]:rounded-md [&_a]:px-2 [&_a]:py-1.5 [&_a]:font-medium [&_a]:wrap-anywhere [&_a]:hover:bg-accent [&_small]:text-xs [&_small]:font-normal [&_small]:text-muted-foreground pointer-coarse:[&_a]:min-h-11"
+      />
+      <script src="/help/suggestions.js" async nonce={nonce} />
     </search>
   )
 }

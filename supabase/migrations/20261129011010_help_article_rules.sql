@@ -26,7 +26,7 @@ begin
     new.edited_by := private.actor_user_id();
   end if;
   if new.status = 'published' then
-    if btrim(new.body) = '' then
+    if new.body !~ '\S' then
       raise check_violation using
         message = 'there is nothing to read yet', constraint = 'help_articles_published_full';
     end if;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArticleFilterBar } from '@/components/articles/article-filter-bar'
 import { ArticleTable } from '@/components/articles/article-table'
+import { buttonVariants } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -23,9 +24,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/article
         title="Articles"
         actions={
           <>
-            <LinkButton href="/help" prefetch={false} variant="ghost" className="max-sm:hidden">
+            {/* No Link: its pages are documents of their own. */}
+            <a href="/help" className={`${buttonVariants({ variant: 'ghost' })} max-sm:hidden`}>
               Help centre
-            </LinkButton>
+            </a>
             <LinkButton href="/articles/categories" prefetch={false}>
               Categories
             </LinkButton>

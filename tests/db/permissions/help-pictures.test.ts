@@ -8,7 +8,7 @@ import type { Player } from './cast'
 import { stage } from './stage'
 
 const arranged = stage()
-const WEBP = new Blob([Buffer.from('RIFF....WEBPVP8 ')])
+const WEBP = Buffer.from('RIFF....WEBPVP8 ')
 const type = { contentType: 'image/webp' }
 const files = ({ db }: Player) => db.storage.from('help')
 const nameIn = (folder: string) => `${folder}/${crypto.randomUUID()}-8x8.webp`

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import PageCache, { policyOf } from '@/cache-handler.mjs'
+import PageCache, { policyOf, withoutScripts } from '@/cache-handler.mjs'
 import { contentSecurityPolicy } from '@/lib/auth/content-security-policy'
 
 const cache = new PageCache()
@@ -37,8 +37,27 @@ describe('the policy of a page that is the same for everybody', () => {
     const [help, other] = [page('a'), page('a')]
     await cache.set('/route-cache/APP_PAGE/0/$/help/hums', help, {})
     await cache.set('/route-cache/APP_PAGE/0/$/_not-found', other, {})
-    expect(help.headers['content-security-policy']).toContain(hashOf(SCRIPT))
+    expect(help.headers['content-security-policy']).toContain("script-src 'self';")
+    expect(help.html).not.toContain(SCRIPT)
+    expect(other.html).toContain(SCRIPT)
     expect(other.headers['content-security-policy']).toBeUndefined()
+  })
+})
+
+describe('a page that is only read', () => {
+  test('goes without the scripts of the framework, and keeps its data and its search', () => {
+    const search = '<script src="/help/suggestions.js" async=""></script>'
+    const data = '<script type="application/ld+json">{"a":1}</script>'
+    const preload = '<link rel="preload" as="script" href="/_next/a.js"/>'
+    const page = `<p>It hums.</p>${preload}${search}${data}`
+    expect(withoutScripts(`${page}${HTML}`)).toBe(
+      `<p>It hums.</p>${search}${data}<html>${data}</html>`,
+    )
+  })
+
+  test('keeps them where they put it together', () => {
+    const parts = `<template id="B:0"></template>${HTML}`
+    expect(withoutScripts(parts)).toBe(parts)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { HelpHero } from '@/components/help/help-hero'
 import { HelpResults } from '@/components/help/help-results'
 import { asStranger } from '@/lib/auth/gate'
@@ -18,9 +19,10 @@ export const metadata: Metadata = {
 export default async function HelpSearchPage({ searchParams }: PageProps<'/help/search'>) {
   const q = typedQuery(one((await searchParams).q))
   const found = q ? await searchHelp(asStranger(), q, 20) : []
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <>
-      <HelpHero title="Search the help centre" q={q} back />
+      <HelpHero title="Search the help centre" q={q} nonce={nonce} back />
       <HelpResults q={q} found={found} />
     </>
   )
