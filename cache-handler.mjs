@@ -14,6 +14,8 @@ const TAGS_HEADER = 'x-next-cache-tags'
 // Next puts a tag of every layout on every page. An agent who saves their name makes no article new.
 const IMPLICIT = '_N_T_'
 const OF_HELP = '/$/help/'
+// What components/help/help-nothing.tsx says. Next's own notFound() has no HTML without scripts.
+const MISSING = ' data-status="404"'
 
 // Next makes one handler for each request, and may load this file more than once.
 const NAME = Symbol.for('counterfoil.page-cache')
@@ -45,6 +47,7 @@ export default class PageCache {
     if (!value) return
     if (value.kind === 'APP_PAGE' && key.includes(OF_HELP)) {
       value.html = withoutScripts(String(value.html))
+      if (value.html.includes(MISSING)) value.status = 404
       value.headers = { ...value.headers, 'content-security-policy': policyOf(value.html) }
     }
     const told = String(value.headers?.[TAGS_HEADER] ?? '')

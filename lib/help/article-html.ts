@@ -4,7 +4,7 @@ import sanitize, { type IOptions } from 'sanitize-html'
 import { pictureSize } from './picture-name'
 
 /** A section of an article, for the list of them. */
-export type ArticlePart = { id: string; title: string }
+type ArticlePart = { id: string; title: string }
 
 /** An article as safe HTML, and its sections. */
 export type RenderedArticle = { html: string; parts: ArticlePart[] }

@@ -114,13 +114,6 @@ export async function putPicture(
   throw new Error(`put picture of ${article}: ${error.message}`, { cause: error })
 }
 
-/** Takes a picture of an article away. */
-export async function removePicture(db: Db, article: string, name: string): Promise<boolean> {
-  const { data, error } = await db.storage.from('help').remove([`${article}/${name}`])
-  if (error) throw new Error(`remove picture of ${article}: ${error.message}`, { cause: error })
-  return data.length > 0
-}
-
 function present(answer: Parameters<typeof resultOf<Row | null>>[0]): Result<Row> {
   const result = resultOf(answer)
   if (!result.ok) return result

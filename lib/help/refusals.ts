@@ -7,7 +7,8 @@ const RULES: Record<string, { field: string; text: string }> = {
     text: 'Another article has this address: choose another.',
   },
   help_articles_slug_form: { field: 'slug', text: 'This is no address: choose another.' },
-  help_articles_published_full: {
+  // A trigger says it in words.
+  'there is nothing to read yet': {
     field: 'body',
     text: 'There is nothing to read yet: write the text before you publish it.',
   },

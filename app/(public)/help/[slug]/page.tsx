@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { HelpArticle } from '@/components/help/help-article'
+import { HelpNothing } from '@/components/help/help-nothing'
 import { webEnv } from '@/lib/env'
 import { rateArticleAction } from '@/lib/help/actions'
 import { articlePath } from '@/lib/help/addresses'
@@ -14,6 +15,8 @@ export const dynamic = 'error'
 export const revalidate = 300
 export const generateStaticParams = () => []
 
+const NOTHING: Metadata = { title: 'Not found', robots: { index: false } }
+
 async function articleOf({ params }: PageProps<'/help/[slug]'>) {
   const { slug } = await params
   return slugSchema.safeParse(slug).success ? { slug, article: await publishedArticle(slug) } : null
@@ -21,7 +24,7 @@ async function articleOf({ params }: PageProps<'/help/[slug]'>) {
 
 export async function generateMetadata(props: PageProps<'/help/[slug]'>): Promise<Metadata> {
   const article = (await articleOf(props))?.article
-  if (!article) return { title: 'Not found', robots: { index: false } }
+  if (!article) return NOTHING
   const { title, summary, publishedAt, editedAt } = article
   const url = articlePath(article.slug)
   const about = { title, ...(summary && { description: summary }) }
@@ -44,7 +47,7 @@ export async function generateMetadata(props: PageProps<'/help/[slug]'>): Promis
 
 export default async function ArticlePage(props: PageProps<'/help/[slug]'>) {
   const found = await articleOf(props)
-  if (!found?.article) notFound()
+  if (!found?.article) return <HelpNothing />
   const { slug, article } = found
   if (article.slug !== slug) permanentRedirect(articlePath(article.slug))
   const [name, category] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { HelpNothing } from '@/components/help/help-nothing'
 import { HelpThanks } from '@/components/help/help-thanks'
 import { publishedArticle } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
@@ -13,6 +13,6 @@ export const metadata: Metadata = { title: 'Thank you', robots: { index: false }
 export default async function ThanksPage({ params }: PageProps<'/help/[slug]/thanks'>) {
   const { slug } = await params
   const article = slugSchema.safeParse(slug).success ? await publishedArticle(slug) : null
-  if (!article) notFound()
+  if (!article) return <HelpNothing />
   return <HelpThanks article={article} />
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { HelpContents } from '@/components/help/help-contents'
 import { HelpHero } from '@/components/help/help-hero'
+import { HelpNothing } from '@/components/help/help-nothing'
 import { categoryPath } from '@/lib/help/addresses'
 import { publishedCategory, publishedContents, workspaceTitle } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
@@ -11,6 +11,8 @@ import type { HelpSection } from '@/lib/help/types'
 export const dynamic = 'error'
 export const revalidate = 300
 export const generateStaticParams = () => []
+
+const NOTHING: Metadata = { title: 'Not found', robots: { index: false } }
 
 // The front page: next.config.ts leads /help here.
 const ALL = 'all'
@@ -30,7 +32,7 @@ export async function generateMetadata({
     }
   }
   const section = await sectionOf(category)
-  if (!section) return { title: 'Not found', robots: { index: false } }
+  if (!section) return NOTHING
   const description = section.description || `Articles of ${name} about ${section.name}.`
   return {
     title: section.name,
@@ -51,7 +53,7 @@ export default async function HelpContentsPage({ params }: PageProps<'/help/in/[
     )
   }
   const section = await sectionOf(category)
-  if (!section) notFound()
+  if (!section) return <HelpNothing />
   return (
     <>
       <HelpHero title={section.name} description={section.description} back />

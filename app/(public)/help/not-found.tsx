@@ -1,5 +1,0 @@
-import { HelpNothing } from '@/components/help/help-nothing'
-
-export default function HelpNotFound() {
-  return <HelpNothing />
-}
