@@ -2,6 +2,7 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
+import { forgetImports, readImport, removeImportFiles, workImport } from '@/lib/imports/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import {
   deliverWebhooks,
@@ -17,11 +18,14 @@ export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_contact_imports: forgetImports,
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
+  read_contact_import: readImport,
   remove_files: removeFiles,
+  remove_import_files: removeImportFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
   send_notification_mail: sendNotificationMail,
@@ -30,6 +34,7 @@ export const taskList: TaskList = {
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,
+  work_contact_import: workImport,
 }
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
@@ -40,6 +45,7 @@ export const crontab = `
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
+53 3 * * * forget_contact_imports
 27 * * * * forget_deliveries
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events

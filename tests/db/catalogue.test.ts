@@ -109,6 +109,8 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     delete: ['*'],
   },
   contact_identities: {},
+  contact_import_lines: {},
+  contact_imports: {},
   contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
   delivery_attempts: {},
   custom_fields: {

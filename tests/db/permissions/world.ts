@@ -113,6 +113,28 @@ async function makeBulkChange(user_id: string, ticket: number): Promise<string> 
   return bulk_change_id
 }
 
+/** An import of one line in each state that somebody may do something to. */
+async function makeImports(user_id: string) {
+  const made = async (state: string) => {
+    const lists = { headers: '{Email}', mapping: '{email}', file_name: 'contacts.csv' }
+    const counts = { total: 1, up_to: 1, worked: 1, started_at: state === 'done' ? 'now' : null }
+    const id = await inserted('contact_imports', { user_id, state, ...lists, ...counts })
+    await postgres().query(
+      `insert into public.contact_import_lines (import_id, number, line, cells)
+       values ($1, 1, 2, '{somebody@example.com}')`,
+      [id],
+    )
+    return id
+  }
+  return {
+    ready: await made('ready'),
+    checked: await made('checked'),
+    importing: await made('importing'),
+    done: await made('done'),
+    failed: await made('failed'),
+  }
+}
+
 /** One of each user, of each team and of all, by whose it is; and a team with as many as it may have. */
 async function makeViews(name: string, users: string[], teams: string[], full: string) {
   const views = new Map<string | null, string>()
@@ -265,6 +287,7 @@ export async function makeWorld(people: SignedIn) {
     slug: source.slug,
     bulk,
     macros,
+    imports: await makeImports(bystander.id),
     webhookEvent: await eventRow(source, {}),
     keys: await makeKeys(),
     links: {
