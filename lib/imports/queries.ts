@@ -9,8 +9,6 @@ const LINES = 100
 
 const IMPORT =
   'id, file_name, size, state, encoding, delimiter, headers, has_header, mapping, existing, total, up_to, worked, created, updated, unchanged, skipped, refused, undone, kept, problem, problem_line, created_at, started_at, users!inner (name)' as const
-const LINE =
-  'number, line, cells, outcome, reason, place, earlier, contact_id, undo' as const
 
 /** Imports, newest first, those made before this moment; `next` is where the page after begins. */
 export async function listImports(
@@ -41,23 +39,27 @@ export async function getImport(db: Db, id: string): Promise<ContactImport | nul
 /** A page of the lines of an import and what came of them: of a cancelled one those it got to. */
 export async function listImportLines(
   db: Db,
-  one: Pick<ContactImport, 'id' | 'worked' | 'upTo' | 'state'>,
+  id: string,
   { outcome, after }: LineFilter,
   limit = LINES,
 ): Promise<LinePage> {
-  const reached = ['undoing', 'undone'].includes(one.state) ? one.upTo : one.worked
-  let query = db
-    .from('contact_import_lines')
-    .select(LINE)
-    .eq('import_id', one.id)
-    .gt('number', after)
-    .lte('number', reached)
-    .order('number')
-    .limit(limit + 1)
-  if (outcome) query = query.eq('outcome', outcome)
-  const { data, error } = await query
-  if (error) throw new Error(`list lines of ${one.id}: ${error.message}`, { cause: error })
-  const lines = data.slice(0, limit).map(toLine)
+  const { data, error } = await db.rpc(
+    'list_import_lines',
+    {
+      import_id: id,
+      after,
+      page_size: limit + 1,
+      ...(outcome && { having_outcome: outcome }),
+    },
+    { get: true },
+  )
+  if (error) throw new Error(`list lines of ${id}: ${error.message}`, { cause: error })
+  const lines = data.slice(0, limit).map((row) => ({
+    ...row,
+    // Check constraints hold these to their closed lists.
+    outcome: row.outcome as ImportLine['outcome'],
+    undo: row.undo as ImportLine['undo'],
+  }))
   return { lines, next: data.length > limit ? (lines.at(-1)?.number ?? null) : null }
 }
 
@@ -74,9 +76,9 @@ export async function firstLines(db: Db, id: string, limit = 3): Promise<string[
 }
 
 /** The refused lines of an import in pieces, in their order. */
-export async function* eachRefusedPage(db: Db, one: ContactImport): AsyncGenerator<ImportLine[]> {
+export async function* eachRefusedPage(db: Db, id: string): AsyncGenerator<ImportLine[]> {
   for (let after: number | null = 0; after !== null; ) {
-    const page: LinePage = await listImportLines(db, one, { outcome: 'refused', after }, 500)
+    const page: LinePage = await listImportLines(db, id, { outcome: 'refused', after }, 500)
     yield page.lines
     after = page.next
   }
@@ -122,19 +124,5 @@ function toImport(raw: RawImport): ContactImport {
     problemLine: raw.problem_line,
     createdAt: raw.created_at,
     startedAt: raw.started_at,
-  }
-}
-
-type RawLine = Pick<
-  Database['public']['Tables']['contact_import_lines']['Row'],
-  'number' | 'line' | 'cells' | 'outcome' | 'reason' | 'place' | 'earlier' | 'contact_id' | 'undo'
->
-
-function toLine({ contact_id, ...raw }: RawLine): ImportLine {
-  return {
-    ...raw,
-    contactId: contact_id,
-    outcome: raw.outcome as ImportLine['outcome'],
-    undo: raw.undo as ImportLine['undo'],
   }
 }

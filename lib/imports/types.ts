@@ -86,7 +86,6 @@ export type ImportLine = {
   place: number | null
   /** The line that speaks of the same contact. */
   earlier: number | null
-  contactId: string | null
   undo: 'undone' | 'in_use' | 'changed' | 'gone' | null
 }
 

@@ -65,7 +65,7 @@ test('a file comes in, is read, checked and imported; each line says what became
   expect(done).toMatchObject({ created: 2, unchanged: 1, refused: 1, worked: 4 })
   expect(await contactWith(ann)).toMatchObject({ name: 'Ann Lee', company })
   expect(await contactWith(bob)).toMatchObject({ company })
-  const { lines } = await listImportLines(admin.db, done, { after: 0, outcome: 'refused' })
+  const { lines } = await listImportLines(admin.db, id, { after: 0, outcome: 'refused' })
   expect(lines).toMatchObject([{ line: 5, reason: 'email_invalid', place: 2 }])
   const { rows: audit } = await postgres().query(
     `select action, array(select jsonb_object_keys(changes)) as what from public.audit_log

@@ -172,6 +172,7 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     undo_contact_import: { any: args({ import_id: world.imports.done }) },
     delete_contact_import: { any: args({ import_id: world.imports.failed }) },
     foresee_import_undo: { any: args({ import_id: world.imports.done }) },
+    list_import_lines: { any: args({ import_id: world.imports.done }) },
     change_user_role: {
       own: args({ user_id: actor.id, role: 'admin' }),
       "another's": args({ user_id: another, role: 'admin' }),

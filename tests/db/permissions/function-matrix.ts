@@ -177,6 +177,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   undo_contact_import: onImports,
   delete_contact_import: onImports,
   foresee_import_undo: onImports,
+  list_import_lines: onImports,
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },
   sign_out_user: onUsers,
   deactivate_user: onUsers,

@@ -21,10 +21,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const id = importIdSchema.safeParse((await params).id)
   if (!id.success) notFound()
   const filter = lineFilterSchema.parse(single(await searchParams))
-  const [one, samples] = await Promise.all([getImport(db, id.data), firstLines(db, id.data)])
+  const [one, samples, { lines, next }] = await Promise.all([
+    getImport(db, id.data),
+    firstLines(db, id.data),
+    listImportLines(db, id.data, filter),
+  ])
   if (!one) notFound()
-  const shows = one.worked > 0 && !isWorking(one.state)
-  const { lines, next } = shows ? await listImportLines(db, one, filter) : { lines: [], next: null }
+  const shows = !isWorking(one.state) && one.upTo > 0 && one.state !== 'ready'
   const href = `/admin/imports/${one.id}`
   return (
     <>

@@ -13,7 +13,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const id = importIdSchema.safeParse((await params).id)
   const one = id.success ? await getImport(context.db, id.data) : null
   if (!one) return new Response('There is no such import.\n', { status: 404 })
-  return new Response(refusedCsv(one, eachRefusedPage(context.db, one)), {
+  return new Response(refusedCsv(one, eachRefusedPage(context.db, one.id)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': 'attachment; filename="refused-contacts.csv"',
