@@ -69,7 +69,8 @@ begin
         perform private.import_lines(import, (first + last) / 2 + 1, last);
         return;
       elsif tries >= 3 then
-        plan := array[row (first, 'refused', state, null, null, null, null, null, null, null)::private.planned_line];
+        plan := array[jsonb_populate_record(null::private.planned_line,
+          jsonb_build_object('number', first, 'outcome', 'refused', 'reason', state))];
         exit;
       end if;
     end;
