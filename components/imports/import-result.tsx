@@ -23,7 +23,9 @@ export function ImportResult({ one }: { one: ContactImport }) {
         {state === 'undone' && startedAt && (
           <p>
             {counted(one.undone)} undone
-            {one.kept > 0 && `, ${one.kept.toLocaleString('en')} kept, because of what happened since`}.
+            {one.kept > 0 &&
+              `, ${one.kept.toLocaleString('en')} kept, because of what happened since`}
+            .
           </p>
         )}
         <div className="flex flex-wrap items-center gap-2 empty:hidden">

@@ -21,11 +21,7 @@ export function ImportStep({ one, samples }: ImportStepProps) {
           title="Columns"
           description="Say what each column is. The check then tells what would become of each line, and writes nothing."
         >
-          <MappingForm
-            check={checkImportAction.bind(null, one.id)}
-            {...{ one, samples }}
-            primary
-          />
+          <MappingForm check={checkImportAction.bind(null, one.id)} {...{ one, samples }} primary />
         </Section>
       )
     case 'checked':

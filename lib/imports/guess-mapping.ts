@@ -2,11 +2,20 @@ import { email } from '@/lib/forms/fields'
 import type { Target } from './types'
 
 const WORDS: [Target, RegExp][] = [
-  ['email', /^(e ?mails?|mails?|e ?mail ?address(es)?|courriel|correo|adresse e ?mail)( \d+)?$/],
+  [
+    'email',
+    /^(e ?mails?|mails?|e ?mail ?ad(d?)ress(e|es)?|courriel|correo|adresse e ?mail)( \d+)?$/,
+  ],
   ['first_name', /^(first|given|fore) ?name$|^vorname$|^prénom$|^nombre$/],
   ['last_name', /^(last|family|sur) ?name$|^nachname$|^familienname$|^apellidos?$/],
-  ['company', /^(company|organi[sz]ation|account|employer|firma|unternehmen|société|empresa)( name)?$/],
-  ['name', /^((full|display|contact|customer) ?)?name$|^(contact|customer|requester)$|^nom( complet)?$/],
+  [
+    'company',
+    /^(company|organi[sz]ation|account|employer|firma|unternehmen|société|empresa)( name)?$/,
+  ],
+  [
+    'name',
+    /^((full|display|contact|customer) ?)?name$|^(contact|customer|requester)$|^nom( complet)?$/,
+  ],
 ]
 
 const isAddress = email()

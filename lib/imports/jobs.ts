@@ -41,7 +41,8 @@ export const readImport: Task = async (payload, { withPgClient, abortSignal }) =
       if (first) await keepColumns(withPgClient, id, batch)
       first = false
       if (!(await take(withPgClient, id, batch))) break
-      if (abortSignal?.aborted) throw new Error('the worker stops: the file is read by the next one')
+      if (abortSignal?.aborted)
+        throw new Error('the worker stops: the file is read by the next one')
     }
     await endReading(withPgClient, id)
   } catch (error) {

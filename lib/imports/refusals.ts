@@ -49,7 +49,8 @@ const FILES: Record<string, string> = {
   no_lines: 'There are no contacts in it.',
   many_columns: 'It has more than 200 columns: this is no list of contacts.',
   many_lines: 'It has more than 1,000,000 lines: cut it in two.',
-  long_line: 'A line of it is longer than 200,000 characters: this is no CSV, or a quote is not closed.',
+  long_line:
+    'A line of it is longer than 200,000 characters: this is no CSV, or a quote is not closed.',
   open_quote: 'A quote is opened and never closed.',
 }
 

@@ -387,6 +387,162 @@ export type Database = {
           },
         ]
       }
+      contact_import_lines: {
+        Row: {
+          after: Json | null
+          before: Json | null
+          cells: string[]
+          contact_id: string | null
+          earlier: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome: string | null
+          place: number | null
+          problem: string | null
+          reason: string | null
+          undo: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          after?: Json | null
+          before?: Json | null
+          cells: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Update: {
+          after?: Json | null
+          before?: Json | null
+          cells?: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id?: string
+          line?: number
+          number?: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_import_lines_import_id_fkey'
+            columns: ['import_id']
+            isOneToOne: false
+            referencedRelation: 'contact_imports'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_imports: {
+        Row: {
+          cancelled_at: string | null
+          created: number
+          created_at: string
+          delimiter: string | null
+          encoding: string | null
+          existing: string
+          file_name: string
+          has_header: boolean
+          headers: string[]
+          id: string
+          kept: number
+          mapping: string[]
+          problem: string | null
+          problem_line: number | null
+          refused: number
+          size: number | null
+          skipped: number
+          started_at: string | null
+          state: string
+          total: number
+          unchanged: number
+          undone: number
+          undone_at: string | null
+          up_to: number
+          updated: number
+          user_id: string
+          worked: number
+        }
+        ComputedFields: never
+        Insert: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id: string
+          worked?: number
+        }
+        Update: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name?: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id?: string
+          worked?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_imports_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contacts: {
         Row: {
           company_id: string | null
@@ -1630,11 +1786,23 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      begin_contact_import: {
+        Args: { file_name: string }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
+      }
+      cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
         Returns: undefined
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      check_contact_import: {
+        Args: { existing?: string; import_id: string; mapping: string[] }
+        Returns: undefined
+      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -1703,6 +1871,7 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
       exchange_api_key: { Args: { key: string }; Returns: string }
@@ -1715,6 +1884,17 @@ export type Database = {
           attachment_id: string
           same_as: string
           size: number
+        }[]
+      }
+      finish_contact_import: { Args: { encoding: string; id: string }; Returns: undefined }
+      foresee_import_undo: {
+        Args: { import_id: string }
+        Returns: {
+          changed: number
+          deleted: number
+          given_back: number
+          gone: number
+          in_use: number
         }[]
       }
       invite_users: {
@@ -1794,6 +1974,19 @@ export type Database = {
           reason: string
           subject: string
           ticket_number: number
+        }[]
+      }
+      list_import_lines: {
+        Args: { after?: number; having_outcome?: string; import_id: string; page_size?: number }
+        Returns: {
+          cells: string[]
+          earlier: number
+          line: number
+          number: number
+          outcome: string
+          place: number
+          reason: string
+          undo: string
         }[]
       }
       list_jobs: {
@@ -2033,6 +2226,7 @@ export type Database = {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
+      start_contact_import: { Args: { import_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2053,6 +2247,7 @@ export type Database = {
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      undo_contact_import: { Args: { import_id: string }; Returns: undefined }
       undo_message: {
         Args: { message_id: number }
         Returns: {

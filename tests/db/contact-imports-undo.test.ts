@@ -23,16 +23,26 @@ test('an undo takes away what was made and gives back what was changed', async (
     existing: 'overwrite',
   })
   await work(id)
-  expect(await contactWith(known)).toMatchObject({ name: 'Renamed', company, emails: [known, added] })
+  expect(await contactWith(known)).toMatchObject({
+    name: 'Renamed',
+    company,
+    emails: [known, added],
+  })
   expect(await foreseeUndo(admin.db, id)).toEqual({
     ...{ deleted: 1, givenBack: 1, inUse: 0, changed: 0, gone: 0 },
   })
   await beginUndo(id)
   await work(id, 1)
   expect(await contactWith(made)).toBeNull()
-  expect(await contactWith(known)).toMatchObject({ name: 'Somebody', company: null, emails: [known] })
+  expect(await contactWith(known)).toMatchObject({
+    name: 'Somebody',
+    company: null,
+    emails: [known],
+  })
   expect(await getImport(admin.db, id)).toMatchObject({ state: 'undone', undone: 2, kept: 0 })
-  const { rowCount } = await postgres().query('select from public.companies where name = $1', [company])
+  const { rowCount } = await postgres().query('select from public.companies where name = $1', [
+    company,
+  ])
   expect(rowCount).toBe(0)
 })
 
@@ -52,7 +62,9 @@ test('what has tickets, or was touched since, stays, and the undo says so before
       .update({ name: 'By hand' })
       .eq('id', contact?.id ?? '')
   }
-  await postgres().query('delete from public.contacts where id = $1', [(await contactWith(gone))?.id])
+  await postgres().query('delete from public.contacts where id = $1', [
+    (await contactWith(gone))?.id,
+  ])
   expect(await foreseeUndo(admin.db, id)).toEqual({
     ...{ deleted: 1, givenBack: 0, inUse: 1, changed: 2, gone: 1 },
   })
@@ -67,7 +79,9 @@ test('what has tickets, or was touched since, stays, and the undo says so before
   ])
   expect(await contactWith(known)).toMatchObject({ name: 'By hand', company })
   expect(await getImport(admin.db, id)).toMatchObject({ undone: 1, kept: 4 })
-  const { rowCount } = await postgres().query('select from public.companies where name = $1', [company])
+  const { rowCount } = await postgres().query('select from public.companies where name = $1', [
+    company,
+  ])
   expect(rowCount).toBe(1)
 })
 

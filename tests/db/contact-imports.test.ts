@@ -53,9 +53,9 @@ test('a file comes in, is read, checked and imported; each line says what became
   }
   expect(await fileLeft(id)).toBe(0)
 
-  expect(await checkImport(admin.db, id, { mapping: read.mapping, existing: 'fill' })).toMatchObject(
-    { ok: true },
-  )
+  expect(
+    await checkImport(admin.db, id, { mapping: read.mapping, existing: 'fill' }),
+  ).toMatchObject({ ok: true })
   const checked = await reaches(id, 'checked')
   expect(checked).toMatchObject({ created: 2, updated: 0, unchanged: 1, refused: 1, worked: 4 })
   expect(await contactWith(ann)).toBeNull()
@@ -135,7 +135,11 @@ test('contacts are known by any of their addresses; what is missing is filled in
     ['refused', 'earlier'],
   ])
   // "Somebody" is a name that was given, not one made of the address.
-  expect(await contactWith(fresh)).toMatchObject({ name: 'Somebody', company, emails: [one, fresh] })
+  expect(await contactWith(fresh)).toMatchObject({
+    name: 'Somebody',
+    company,
+    emails: [one, fresh],
+  })
 })
 
 test('a name that was made of the address is filled in; overwrite takes all, skip nothing', async () => {

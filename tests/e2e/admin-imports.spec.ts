@@ -25,7 +25,10 @@ test('an admin imports a list, looks at what became of it, and undoes it @no-js 
   await page
     .getByLabel('CSV file')
     .setInputFiles(
-      csv(`Who;Where;Notes\r\nAnn Lee;${ann};=1+1\r\nBob;${bob};\r\nEve;nowhere;"=cmd|x"\r\n`, name),
+      csv(
+        `Who;Where;Notes\r\nAnn Lee;${ann};=1+1\r\nBob;${bob};\r\nEve;nowhere;"=cmd|x"\r\n`,
+        name,
+      ),
     )
   await page.getByRole('button', { name: 'Upload' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -50,9 +53,7 @@ test('an admin imports a list, looks at what became of it, and undoes it @no-js 
   await page.getByRole('link', { name: 'Refused 1' }).click()
   await expect(page.getByRole('row', { name: ann })).toBeHidden()
   await expect(page.getByRole('row', { name: 'nowhere' })).toBeVisible()
-  const href = await page
-    .getByRole('link', { name: 'Download refused lines' })
-    .getAttribute('href')
+  const href = await page.getByRole('link', { name: 'Download refused lines' }).getAttribute('href')
   const file = await page.request.get(href ?? '')
   expect((await file.text()).replace('\ufeff', '')).toBe(
     `Who,Where,Notes,Line,Reason\r\nEve,nowhere,'=cmd|x,4,Where: this is no e-mail address.\r\n`,

@@ -23,6 +23,7 @@ test('what is UTF-8 all the way is UTF-8, wherever it is cut', () => {
         expect(guessOf(bytes, size)).toBe('utf-8')
       },
     ),
+    { numRuns: 50 },
   )
 })
 

@@ -2,11 +2,26 @@ import { expect, test } from 'vitest'
 import { guessMapping } from '@/lib/imports/guess-mapping'
 
 test.each([
-  [['Name', 'E-Mail', 'Company'], ['name', 'email', 'company']],
-  [['FIRST_NAME', 'Last Name', 'email_address'], ['first_name', 'last_name', 'email']],
-  [['Vorname', 'Nachname', 'Firma', 'E-Mail-Adresse'], ['first_name', 'last_name', 'company', 'email']],
-  [['Email 1', 'Email 2', 'Name', 'Full name'], ['email', 'email', 'name', '']],
-  [['Phone', 'Emailed at', 'Username', 'Email'], ['', '', '', 'email']],
+  [
+    ['Name', 'E-Mail', 'Company'],
+    ['name', 'email', 'company'],
+  ],
+  [
+    ['FIRST_NAME', 'Last Name', 'email_address'],
+    ['first_name', 'last_name', 'email'],
+  ],
+  [
+    ['Vorname', 'Nachname', 'Firma', 'E-Mail-Adresse'],
+    ['first_name', 'last_name', 'company', 'email'],
+  ],
+  [
+    ['Email 1', 'Email 2', 'Name', 'Full name'],
+    ['email', 'email', 'name', ''],
+  ],
+  [
+    ['Phone', 'Emailed at', 'Username', 'Email'],
+    ['', '', '', 'email'],
+  ],
 ])('%j', (headers, mapping) => {
   expect(guessMapping(headers, [])).toEqual(mapping)
 })

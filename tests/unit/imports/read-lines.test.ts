@@ -18,11 +18,16 @@ async function read(content: string | Uint8Array, encoding: Encoding = 'utf-8', 
   return { columns, lines }
 }
 
-const cell = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.replace(/[\0\r]/g, ''))
+const cell = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .map((text) => text.replace(/[\0\r]/g, ''))
 const table = fc
   .integer({ min: 2, max: 6 })
   .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 20 }),
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+      minLength: 1,
+      maxLength: 20,
+    }),
   )
   .map((rows) => rows.map((cells, at) => [`x${at}`, ...cells]))
 

@@ -20,11 +20,7 @@ export default async function UndoPage({ params }: PageProps<'/admin/imports/[id
   return (
     <>
       <PageHeader title="Undo" back={{ href, label: one.fileName }} />
-      <UndoForesight
-        foresight={foresight}
-        act={undoImportAction.bind(null, one.id)}
-        back={href}
-      />
+      <UndoForesight foresight={foresight} act={undoImportAction.bind(null, one.id)} back={href} />
     </>
   )
 }
