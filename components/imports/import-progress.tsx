@@ -32,11 +32,14 @@ export function ImportProgress({ one, state }: ImportProgressProps) {
       title={TITLES[state]}
       description="It goes on when you close this page. Come back to see what became of it."
     >
-      <progress
-        aria-label="Lines worked"
-        {...(isCounted && { value: worked, max: Math.max(upTo, 1) })}
-        className="h-2 w-full max-w-xl accent-primary"
-      />
+      {isCounted && (
+        <progress
+          aria-label="Lines worked"
+          value={worked}
+          max={Math.max(upTo, 1)}
+          className="h-2 w-full appearance-none overflow-hidden rounded-full border bg-muted [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-muted [&::-webkit-progress-value]:bg-primary"
+        />
+      )}
       <p role="status" className="tabular-nums">
         {isCounted
           ? `${worked.toLocaleString('en')} of ${upTo.toLocaleString('en')} lines.`

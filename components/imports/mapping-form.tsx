@@ -45,14 +45,14 @@ export function MappingForm({ check, one, samples, primary }: MappingFormProps) 
             return (
               <tr
                 key={name}
-                className="border-b *:py-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-3 max-sm:py-1.5"
+                className="border-b *:py-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:items-baseline max-sm:gap-x-3 max-sm:py-1.5"
               >
                 <th scope="row" className="pr-2 text-left font-medium">
                   <bdi className="block truncate" title={header}>
                     {header}
                   </bdi>
                 </th>
-                <td className="px-2 text-xs text-muted-foreground max-sm:p-0">
+                <td className="px-2 text-xs text-muted-foreground max-sm:px-0">
                   <bdi className="block truncate" title={first.join(' · ')}>
                     {first.join(' · ') || 'Empty'}
                   </bdi>

@@ -46,14 +46,20 @@ function wideEncoding(beginning: Uint8Array): Encoding | null {
   const [first, second] = beginning
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (isWide(beginning, 1)) return 'utf-16le'
+  return isWide(beginning, 0) ? 'utf-16be' : null
+}
+
+/** Whether much is zero at the first, or the second, of each two bytes, and nothing beside it odd. */
+function isWide(beginning: Uint8Array, zeroAt: 0 | 1): boolean {
   const pairs = Math.floor(Math.min(beginning.byteLength, TELLING) / 2)
-  let even = 0
-  let odd = 0
+  let zeros = 0
   for (let at = 0; at < pairs; at++) {
-    if (beginning[2 * at] === 0) even += 1
-    if (beginning[2 * at + 1] === 0) odd += 1
+    const [high, low] = [beginning[2 * at + zeroAt], beginning[2 * at + 1 - zeroAt] ?? 0]
+    if (high !== 0) continue
+    // No text has these: \t, \n and \r alone come before the blank.
+    if (low < 32 && low !== 9 && low !== 10 && low !== 13) return false
+    zeros += 1
   }
-  if (even === 0 && odd > pairs * MOSTLY) return 'utf-16le'
-  if (odd === 0 && even > pairs * MOSTLY) return 'utf-16be'
-  return null
+  return zeros > pairs * MOSTLY
 }

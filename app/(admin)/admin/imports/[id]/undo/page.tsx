@@ -19,7 +19,7 @@ export default async function UndoPage({ params }: PageProps<'/admin/imports/[id
   if (!foresight) redirect(href)
   return (
     <>
-      <PageHeader title="Undo" back={{ href, label: one.fileName }} />
+      <PageHeader title={`Undo ${one.fileName}`} back={{ href, label: 'Import' }} />
       <UndoForesight foresight={foresight} act={undoImportAction.bind(null, one.id)} back={href} />
     </>
   )
