@@ -5,8 +5,8 @@ import { delimiterOf } from './delimiter'
 import { isEmail } from './guess-mapping'
 import type { Delimiter, Encoding, FileProblem, ReadLine } from './types'
 
-export const MOST_COLUMNS = 200
-export const MOST_LINES = 1_000_000
+const MOST_COLUMNS = 200
+const MOST_LINES = 1_000_000
 /** Of one line and of one cell, in characters. */
 const LONGEST_LINE = 200_000
 const LONGEST_CELL = 10_000

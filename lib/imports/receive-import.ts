@@ -9,7 +9,7 @@ import { EncodingGuess } from './encoding'
 import { beginImport, deleteImport, finishImport } from './mutations'
 
 /** Why a file was not kept; nothing is left of it then, in Storage or in the database. */
-export type ImportRefusal = Refusal | { kind: UploadStopped['reason'] | 'no_text' | 'workbook' }
+type ImportRefusal = Refusal | { kind: UploadStopped['reason'] | 'no_text' | 'workbook' }
 
 export type ReceivedImport = { ok: true; id: string } | { ok: false; refusal: ImportRefusal }
 

@@ -1,17 +1,15 @@
-export const IMPORT_STATES = [
-  'receiving',
-  'reading',
-  'ready',
-  'checking',
-  'checked',
-  'importing',
-  'done',
-  'cancelled',
-  'failed',
-  'undoing',
-  'undone',
-] as const
-export type ImportState = (typeof IMPORT_STATES)[number]
+export type ImportState =
+  | 'receiving'
+  | 'reading'
+  | 'ready'
+  | 'checking'
+  | 'checked'
+  | 'importing'
+  | 'done'
+  | 'cancelled'
+  | 'failed'
+  | 'undoing'
+  | 'undone'
 
 /** What a column of a file can be; empty for what is left out. */
 export const TARGETS = ['', 'name', 'first_name', 'last_name', 'email', 'company'] as const
