@@ -1725,6 +1725,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
+      is_monitored: { Args: never; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1817,6 +1818,19 @@ export type Database = {
           id: string
           name: string
           picture: string
+        }[]
+      }
+      list_mail_failures: {
+        Args: { before?: string; page_size?: number }
+        Returns: {
+          failed_at: string
+          job_id: number
+          outcome: string
+          reason: string
+          recipient: string
+          task: string
+          ticket_number: number
+          ticket_subject: string
         }[]
       }
       list_subscription_secrets: {
@@ -1947,6 +1961,8 @@ export type Database = {
         }
         Returns: Json
       }
+      read_mail_state: { Args: never; Returns: Json }
+      read_health: { Args: never; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2004,6 +2020,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
