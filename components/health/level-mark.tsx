@@ -13,7 +13,9 @@ export function LevelMark({ level }: { level: Level }) {
   const { word, className } = LOOKS[level]
   const Sign = level === 'ok' ? CheckIcon : AlertIcon
   return (
-    <span className={cn('flex w-20 shrink-0 items-center gap-1.5 font-medium', className)}>
+    <span
+      className={cn('flex w-20 shrink-0 items-center self-start gap-1.5 font-medium', className)}
+    >
       <Sign className="size-3.5" />
       {word}
     </span>

@@ -6,7 +6,7 @@ import { Part } from './part'
 const COLUMNS: Column[] = [
   { name: 'Table' },
   { name: 'Size', className: 'w-24 text-right' },
-  { name: 'of it indexes', className: 'w-28 text-right' },
+  { name: 'Of it indexes', className: 'w-28 text-right' },
   { name: 'Rows', className: 'w-28 text-right' },
   { name: 'Dead rows', className: 'w-28 text-right' },
 ]

@@ -98,9 +98,12 @@ function checkFreezing({ database }: Facts): Check {
   const millions = Math.round(database.frozen_age / 1_000_000)
   return {
     id: 'freezing',
-    title: 'Freezing',
+    title: 'Last freeze',
     level,
-    summary: `Rows were frozen ${millions.toLocaleString('en')} million transactions ago`,
+    summary:
+      millions < 1
+        ? 'Less than a million transactions ago'
+        : `${millions.toLocaleString('en')} million transactions ago`,
     advice:
       level === 'ok'
         ? null

@@ -1725,7 +1725,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
-      is_monitored: { Args: never; Returns: boolean }
+      is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1812,14 +1812,6 @@ export type Database = {
           ticket_number: number
         }[]
       }
-      list_mentionable: {
-        Args: { ticket_number: number }
-        Returns: {
-          id: string
-          name: string
-          picture: string
-        }[]
-      }
       list_mail_failures: {
         Args: { before?: string; page_size?: number }
         Returns: {
@@ -1831,6 +1823,14 @@ export type Database = {
           task: string
           ticket_number: number
           ticket_subject: string
+        }[]
+      }
+      list_mentionable: {
+        Args: { ticket_number: number }
+        Returns: {
+          id: string
+          name: string
+          picture: string
         }[]
       }
       list_subscription_secrets: {
@@ -1961,8 +1961,8 @@ export type Database = {
         }
         Returns: Json
       }
-      read_mail_state: { Args: never; Returns: Json }
-      read_health: { Args: never; Returns: Json }
+      read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {

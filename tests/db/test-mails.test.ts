@@ -150,7 +150,7 @@ test('what did not arrive is listed with its reason: addresses with their ticket
     )
     expect(failures).toContainEqual(
       expect.objectContaining({
-        ...{ outcome: 'failed', reason: 'No server answers', job_id: made.rows[0].id },
+        ...{ outcome: 'failed', reason: 'No server answers', job_id: Number(made.rows[0].id) },
         task: 'send_invitation_mail',
       }),
     )
