@@ -2033,6 +2033,16 @@ export type Database = {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
       }
+      setup_state: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          has_company: boolean
+          has_mailed: boolean
+          has_ticket: boolean
+          has_way_in: boolean
+          is_named: boolean
+        }[]
+      }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
       snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }
       split_message: { Args: { message_id: number; subject: string }; Returns: number }

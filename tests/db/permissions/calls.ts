@@ -179,6 +179,7 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     list_jobs: { any: args({ states: ['failed'] }) },
     count_jobs: { any: args({}) },
     retry_jobs: { any: args({ job_ids: [world.failedJob] }) },
+    setup_state: { any: args({}) },
     list_views: { any: args({}) },
     move_view: {
       shared: move(null),

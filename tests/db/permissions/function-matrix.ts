@@ -181,6 +181,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_jobs: { roles: signedIn, execute: { any: admin } },
   count_jobs: { roles: signedIn, execute: { any: admin } },
   retry_jobs: { roles: signedIn, execute: { any: admin } },
+  setup_state: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
     roles: signedIn,
