@@ -17,6 +17,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   settings: { one: 'settings of', many: 'Settings' },
   jobs: { one: 'job', many: 'Jobs' },
   contact_imports: { one: 'import of', many: 'Imports' },
+  mail: { one: 'mailbox', many: 'Mail' },
 }
 
 /** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */

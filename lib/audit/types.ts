@@ -16,6 +16,7 @@ export const OBJECT_KINDS = [
   'settings',
   'jobs',
   'contact_imports',
+  'mail',
 ] as const
 
 export type ObjectKind = (typeof OBJECT_KINDS)[number]

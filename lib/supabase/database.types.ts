@@ -1905,6 +1905,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
+      is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -2002,6 +2003,19 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
+        }[]
+      }
+      list_mail_failures: {
+        Args: { before?: string; page_size?: number }
+        Returns: {
+          failed_at: string
+          job_id: number
+          outcome: string
+          reason: string
+          recipient: string
+          task: string
+          ticket_number: number
+          ticket_subject: string
         }[]
       }
       list_mentionable: {
@@ -2140,6 +2154,8 @@ export type Database = {
         }
         Returns: Json
       }
+      read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2197,6 +2213,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
