@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeImports } from './world-imports'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
@@ -115,28 +116,6 @@ async function makeBulkChange(user_id: string, ticket: number): Promise<string> 
     [bulk_change_id, ticket],
   )
   return bulk_change_id
-}
-
-/** An import of one line in each state that somebody may do something to. */
-async function makeImports(user_id: string) {
-  const made = async (state: string) => {
-    const lists = { headers: '{Email}', mapping: '{email}', file_name: 'contacts.csv' }
-    const counts = { total: 1, up_to: 1, worked: 1, started_at: state === 'done' ? 'now' : null }
-    const id = await inserted('contact_imports', { user_id, state, ...lists, ...counts })
-    await postgres().query(
-      `insert into public.contact_import_lines (import_id, number, line, cells)
-       values ($1, 1, 2, '{somebody@example.com}')`,
-      [id],
-    )
-    return id
-  }
-  return {
-    ready: await made('ready'),
-    checked: await made('checked'),
-    importing: await made('importing'),
-    done: await made('done'),
-    failed: await made('failed'),
-  }
 }
 
 /** One of each user, of each team and of all, by whose it is; and a team with as many as it may have. */
