@@ -17,12 +17,14 @@ const GROUPS = [
     ],
   },
   {
-    title: 'Records',
+    title: 'Operation',
     items: [
+      { href: '/admin/health', label: 'Health' },
+      { href: '/admin/mail', label: 'Mail' },
       { href: '/admin/jobs', label: 'Jobs' },
-      { href: '/admin/audit', label: 'Audit log' },
     ],
   },
+  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
 ]
 
 /** The second level of the management panel: a column on a screen, a strip on a phone. */
