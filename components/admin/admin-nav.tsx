@@ -9,6 +9,14 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Tickets',
+    items: [
+      { href: '/admin/fields', label: 'Custom fields' },
+      { href: '/admin/macros', label: 'Macros' },
+      { href: '/admin/tags', label: 'Tags' },
+    ],
+  },
+  {
     title: 'Integrations',
     items: [
       { href: '/admin/sources', label: 'Webhooks in' },
@@ -21,6 +29,7 @@ const GROUPS = [
     items: [
       { href: '/admin/jobs', label: 'Jobs' },
       { href: '/admin/audit', label: 'Audit log' },
+      { href: '/admin/deleted', label: 'Deleted' },
     ],
   },
 ]

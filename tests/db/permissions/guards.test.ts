@@ -79,6 +79,13 @@ const asOwner: Record<string, string> = {
   events_append_only: `update public.events set field = field where ticket_number = $2`,
   audit_log_append_only: `delete from public.audit_log where object_id = $1::text`,
   audit_log_never_emptied: 'truncate public.audit_log',
+  custom_fields_20_limit: `
+    insert into public.custom_fields (key, label, type)
+    select 'limit_' || n, 'Limit', 'text' from generate_series(1, 101) n`,
+  custom_fields_21_limit: `
+    insert into public.custom_fields (key, label, type, archived_at)
+    select 'limit_' || n, 'Limit', 'text', now() from generate_series(1, 101) n;
+    update public.custom_fields set archived_at = null`,
   attachments_20_limit: `
     insert into public.attachments (ticket_number, file_name, uploader_kind, uploader_id)
     select $2, n || '.txt', 'user', $1 from generate_series(1, 101) n`,
