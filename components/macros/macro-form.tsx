@@ -44,7 +44,7 @@ export function MacroForm({ save, choices, macro }: MacroFormProps) {
         {...field('body', macro?.body)}
       />
       <fieldset className="grid gap-4 sm:grid-cols-2">
-        <legend className="pb-1 text-xs font-medium">What it changes</legend>
+        <legend className="pb-2 text-xs font-semibold">What it changes</legend>
         {CHANGED.map((name) => (
           <SelectField
             key={name}

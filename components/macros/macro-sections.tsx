@@ -1,9 +1,8 @@
-import { Disclosure } from '@/components/admin/disclosure'
+import { DangerForm } from '@/components/admin/danger-form'
 import { Section } from '@/components/layout/section'
 import type { FormAction } from '@/lib/forms/use-action-form'
 import type { ShownMacro } from '@/lib/macros/preview'
 import type { Macro } from '@/lib/macros/types'
-import { DeleteMacroForm } from './delete-macro-form'
 import { type MacroChoices, MacroForm } from './macro-form'
 import { MacroPreview } from './macro-preview'
 
@@ -32,15 +31,12 @@ export function MacroSections(props: MacroSectionsProps) {
         <MacroPreview macro={macro.id} ticket={ticket} shown={shown} />
       </Section>
       <Section title="Delete" description="Replies that were sent with it stay.">
-        <Disclosure label="Delete…" danger>
-          <div className="flex flex-col gap-4 rounded-lg border border-destructive-line p-4">
-            <p className="wrap-anywhere">
-              Nobody can use {macro.name} any more. Until thirty days have passed it can be restored
-              under Deleted.
-            </p>
-            <DeleteMacroForm name={macro.name} act={remove} />
-          </div>
-        </Disclosure>
+        <DangerForm
+          act={remove}
+          verb="Delete"
+          name={macro.name}
+          lost={`Nobody can use ${macro.name} any more. For thirty days it can be restored under Deleted.`}
+        />
       </Section>
     </>
   )

@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { Disclosure } from '@/components/admin/disclosure'
+import { DangerForm } from '@/components/admin/danger-form'
 import { Section } from '@/components/layout/section'
 import type { FormAction } from '@/lib/forms/use-action-form'
 import type { CountedTag, TagUses } from '@/lib/tags/types'
 import { ticketsText } from './count-text'
-import { DeleteTagForm, MergeTagForm, RenameTagForm } from './tag-forms'
+import { RenameTagForm } from './rename-tag-form'
 
 type TagSectionsProps = {
   tag: CountedTag
@@ -14,7 +14,7 @@ type TagSectionsProps = {
   remove: FormAction
 }
 
-const danger = 'flex flex-col gap-4 rounded-lg border border-destructive-line p-4'
+const UNDONE = 'For thirty days it can be taken back under Deleted.'
 
 /** All that an admin does about a tag. */
 export function TagSections({ tag, uses, rename, merge, remove }: TagSectionsProps) {
@@ -34,29 +34,24 @@ export function TagSections({ tag, uses, rename, merge, remove }: TagSectionsPro
         title="Merge"
         description="The tickets, macros and views of this tag get another one instead, and this one goes."
       >
-        <Disclosure label="Merge…" danger>
-          <div className={danger}>
-            <p className="wrap-anywhere">
-              {ticketsText(tickets)} will no longer bear {name}. Until thirty days have passed it
-              can be taken back under Deleted.
-            </p>
-            <MergeTagForm act={merge} name={name} />
-          </div>
-        </Disclosure>
+        <DangerForm
+          act={merge}
+          verb="Merge"
+          name={name}
+          lost={`${ticketsText(tickets)} will no longer bear ${name}. ${UNDONE}`}
+          asks={{ name: 'into', label: 'Merge into', hint: 'The name of the tag that stays.' }}
+        />
       </Section>
       <Section
         title="Delete"
         description="It is taken off all tickets, closed ones too. A macro that gives it makes it anew."
       >
-        <Disclosure label="Delete…" danger>
-          <div className={danger}>
-            <p className="wrap-anywhere">
-              {ticketsText(tickets)} will lose {name}. Until thirty days have passed it can be
-              restored under Deleted.
-            </p>
-            <DeleteTagForm act={remove} name={name} />
-          </div>
-        </Disclosure>
+        <DangerForm
+          act={remove}
+          verb="Delete"
+          name={name}
+          lost={`${ticketsText(tickets)} will lose ${name}. ${UNDONE}`}
+        />
       </Section>
     </>
   )

@@ -72,9 +72,9 @@ export async function saveEdits(db: Db, number: number, edits: Edits): Promise<A
 
 /** What is missing to solve a ticket is said beside its fields as well. */
 function refused(refusal: Refusal, { typed, fields }: Edits): ActionState {
-  const state = refuse(refusalText(refusal), typed)
-  if (!lacksFields(refusal)) return state
-  return { ...state, fieldErrors: neededErrors(fields, typed) }
+  const formError = refusalText(refusal)
+  if (!lacksFields(refusal)) return refuse(formError, typed)
+  return { ok: false, formError, fieldErrors: neededErrors(fields, typed), values: typed }
 }
 
 /** What these controls change. */

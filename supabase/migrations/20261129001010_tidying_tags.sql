@@ -31,8 +31,8 @@ create function private.retag(was text, now_called text, queries jsonb) returns 
 language plpgsql set search_path = '' as $$
 begin
   update public.macros m set changes = jsonb_set(m.changes, '{tags}', (
-    select jsonb_agg(distinct case when name = was then now_called else name end)
-    from jsonb_array_elements_text(m.changes -> 'tags') name))
+    select jsonb_agg(distinct case when given.tag = was then now_called else given.tag end)
+    from jsonb_array_elements_text(m.changes -> 'tags') given (tag)))
   where m.changes -> 'tags' ? was;
   update public.views v set query = q.value ->> 'to'
   from jsonb_each(queries) q

@@ -130,6 +130,7 @@ test('fields are put in order, by admins alone, and one after the other', async 
 
 test('at most a hundred fields are in use, by a new one as by a restored one', async () => {
   await rolledBack(async (pg) => {
+    await needed(pg)
     await pg.query('update public.custom_fields set archived_at = now() where archived_at is null')
     await actAs(pg, admin)
     const many = `insert into public.custom_fields (key, label, type)
