@@ -10,7 +10,7 @@ import { deleteTag, mergeTags, renameTag } from './mutations'
 import { findTag, getTag, listTagUses } from './queries'
 import { refusalText } from './refusals'
 import { deleteTagSchema, mergeTagSchema, renameTagSchema, tagIdSchema } from './schema'
-import { queryChanges } from './tagged-queries'
+import { queryChanges } from './tag-in-query'
 import type { CountedTag } from './types'
 
 /** Calls a tag something else. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
 import type { Named } from '@/lib/tickets/types'
-import { asksForTag } from './tagged-queries'
+import { asksForTag } from './tag-in-query'
 import type { CountedTag, TagFilter, TagPage, TagUses } from './types'
 
 /** Tags on one page of the list. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksForTag, queryChanges, withTagRenamed } from '@/lib/tags/tagged-queries'
+import { asksForTag, queryChanges, withTagRenamed } from '@/lib/tags/tag-in-query'
 
 test.each([
   ['tag:refund', 'tag:money'],
