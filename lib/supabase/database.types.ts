@@ -1784,6 +1784,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
+      is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1883,6 +1884,19 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
+        }[]
+      }
+      list_mail_failures: {
+        Args: { before?: string; page_size?: number }
+        Returns: {
+          failed_at: string
+          job_id: number
+          outcome: string
+          reason: string
+          recipient: string
+          task: string
+          ticket_number: number
+          ticket_subject: string
         }[]
       }
       list_mentionable: {
@@ -2023,6 +2037,8 @@ export type Database = {
         }
         Returns: Json
       }
+      read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2082,6 +2098,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
@@ -2093,6 +2110,16 @@ export type Database = {
       set_webhook_source_disabled: {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
+      }
+      setup_state: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          has_company: boolean
+          has_mailed: boolean
+          has_ticket: boolean
+          has_way_in: boolean
+          is_named: boolean
+        }[]
       }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
       snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }
