@@ -33,6 +33,8 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   started_at: { set: 'started', emptied: 'started' },
   cancelled_at: { set: 'cancelled', emptied: 'cancelled' },
   undone_at: { set: 'began to undo', emptied: 'began to undo' },
+  merged_at: { set: 'merged', emptied: 'merged' },
+  restored_at: { set: 'restored', emptied: 'restored' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 
@@ -45,4 +47,10 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   api_keys: ['scopes', 'requests_per_minute', 'expires_at'],
   webhook_sources: ['provider'],
   webhook_subscriptions: ['events'],
+}
+
+/** What is told of something that went: what was emptied in one go, and how many tickets lost a tag. */
+export const TOLD_OF_GONE: Partial<Record<string, (column: string) => boolean>> = {
+  tickets: () => true,
+  tags: (column) => column === 'tickets',
 }

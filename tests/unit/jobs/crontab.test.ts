@@ -9,6 +9,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'deliver_webhooks',
     'empty_folders',
     'forget_contact_imports',
+    'forget_deletions',
     'forget_deliveries',
     'forget_old',
     'resume_webhook_events',
