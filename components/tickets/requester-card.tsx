@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { quote } from '@/lib/search/tokens'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
-import { quote } from '@/lib/tickets/search-tokens'
 import type { Requester, TicketBeside, TicketsBeside } from '@/lib/tickets/types'
 
 type RequesterCardProps = { requester: Requester; beside: TicketsBeside }

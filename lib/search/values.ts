@@ -1,5 +1,4 @@
 import { type Clock, type Span, timeSpan } from '@/lib/time/time-span'
-import { SORT_KEYS, type SortKey } from './ticket-filter'
 
 /** What the values of a property are. */
 export type ValueKind = {
@@ -50,13 +49,14 @@ export const time: ValueKind = {
   span: timeSpan,
 }
 
-// Of each pair the first is what the key alone means: the newest, the longest waiting, A to Z.
-const ASCENDING: readonly SortKey[] = ['status', 'subject', 'waiting']
-const orders = SORT_KEYS.flatMap((key) =>
-  ASCENDING.includes(key) ? [`${key}-asc`, `${key}-desc`] : [`${key}-desc`, `${key}-asc`],
-)
-export const order: ValueKind = {
-  values: orders,
-  single: true,
-  read: (text) => orders.find((one) => `${one}-`.startsWith(`${text.toLowerCase()}-`)) ?? null,
+/** Orders by these keys: `key-asc` and `key-desc`, of which the key alone means the first. */
+export function orderOf(keys: readonly string[], ascending: readonly string[]): ValueKind {
+  const orders = keys.flatMap((key) =>
+    ascending.includes(key) ? [`${key}-asc`, `${key}-desc`] : [`${key}-desc`, `${key}-asc`],
+  )
+  return {
+    values: orders,
+    single: true,
+    read: (text) => orders.find((one) => `${one}-`.startsWith(`${text.toLowerCase()}-`)) ?? null,
+  }
 }
