@@ -41,6 +41,13 @@ export const number: ValueKind = {
   span: (value) => ({ start: Number(value), end: Number(value) + 1 }),
 }
 
+/** At least three digits, with whatever people write between them. */
+export const phone: ValueKind = {
+  noun: 'telephone number',
+  values: [],
+  read: (text) => (/^[\d\s+()./x#-]{3,40}$/.test(text) && /(\d\D*){3}/.test(text) ? text : null),
+}
+
 export const time: ValueKind = {
   noun: 'date',
   values: ['today', 'yesterday', '24h', '7d', '4w', '2026', '2026-11', '2026-11-22'],

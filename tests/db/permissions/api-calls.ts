@@ -44,6 +44,8 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     list_api_events: forTickets((ticket_number) => ({ ticket_number })),
     list_api_contacts: { any: args({ ids: [contacts.spare] }) },
     list_api_companies: { any: args({ ids: [company] }) },
+    search_api_contacts: { any: args({ sort: 'name' }) },
+    search_api_companies: { any: args({ sort: 'name' }) },
     perform_api_request: {
       'a ticket': write('create_ticket', ticket),
       'a change of no team': write('update_ticket', { number: tickets.none, subject: 'Hums' }),

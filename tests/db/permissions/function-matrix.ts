@@ -212,6 +212,8 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_api_events: { roles: signedIn, execute: asTickets },
   list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  search_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  search_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   perform_api_request: {
     roles: signedIn,
     execute: {
