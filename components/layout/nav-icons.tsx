@@ -56,3 +56,22 @@ export function LogIcon(props: IconProps) {
     </Icon>
   )
 }
+
+/** One person. */
+export function ContactIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="8" cy="5.25" r="2.5" />
+      <path d="M3 13.25c.4-2.5 2.4-4.1 5-4.1s4.6 1.6 5 4.1" />
+    </Icon>
+  )
+}
+
+/** A house with many windows. */
+export function CompanyIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3.5 13.5v-10c0-.55.45-1 1-1h4c.55 0 1 .45 1 1v10M9.5 6.5h2c.55 0 1 .45 1 1v6M2.25 13.5h11.5M5.75 5.25h1.5M5.75 8h1.5M5.75 10.75h1.5" />
+    </Icon>
+  )
+}

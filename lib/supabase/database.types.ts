@@ -271,6 +271,7 @@ export type Database = {
           created_at: string
           id: string
           name: string
+          notes: string
           updated_at: string
         }
         ComputedFields: never
@@ -278,12 +279,14 @@ export type Database = {
           created_at?: string
           id?: string
           name: string
+          notes?: string
           updated_at?: string
         }
         Update: {
           created_at?: string
           id?: string
           name?: string
+          notes?: string
           updated_at?: string
         }
         Relationships: []
@@ -394,6 +397,8 @@ export type Database = {
           id: string
           merged_into: string | null
           name: string
+          notes: string
+          phone: string | null
           updated_at: string
         }
         ComputedFields: never
@@ -403,6 +408,8 @@ export type Database = {
           id?: string
           merged_into?: string | null
           name: string
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Update: {
@@ -411,6 +418,8 @@ export type Database = {
           id?: string
           merged_into?: string | null
           name?: string
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -1630,11 +1639,40 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      change_company: {
+        Args: { changes: Json; company_id: string; seen_at: string }
+        Returns: string
+      }
+      change_contact: {
+        Args: { changes: Json; contact_id: string; seen_at: string }
+        Returns: string
+      }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
         Returns: undefined
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      contact_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          contact_id: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -1664,6 +1702,8 @@ export type Database = {
           key: string
         }[]
       }
+      create_company: { Args: { company: Json }; Returns: string }
+      create_contact: { Args: { contact: Json }; Returns: string }
       create_subscription: {
         Args: { events: string[]; url: string }
         Returns: {
@@ -1794,6 +1834,71 @@ export type Database = {
           reason: string
           subject: string
           ticket_number: number
+        }[]
+      }
+      list_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contacts: number
+          created_at: string
+          domains: string[]
+          id: string
+          name: string
+          sort_key: string
+          updated_at: string
+        }[]
+      }
+      list_company_tickets: {
+        Args: { at_most?: number; company_id: string }
+        Returns: {
+          number: number
+          priority: string
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          updated_at: string
+        }[]
+      }
+      list_contact_tickets: {
+        Args: { at_most?: number; contact_id: string }
+        Returns: {
+          number: number
+          priority: string
+          status: string
+          subject: string
+          total: number
+          updated_at: string
+        }[]
+      }
+      list_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          addresses: number
+          company_id: string
+          company_name: string
+          created_at: string
+          email: string
+          id: string
+          name: string
+          phone: string
+          sort_key: string
+          unsolved: number
+          updated_at: string
         }[]
       }
       list_jobs: {
@@ -2003,6 +2108,36 @@ export type Database = {
       save_draft: {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
+      }
+      search_api_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          company: Json
+          id: string
+          sort_key: string
+        }[]
+      }
+      search_api_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contact: Json
+          id: string
+          sort_key: string
+        }[]
       }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {

@@ -46,17 +46,26 @@ grant execute on function
   private.plain_text(text, boolean), private.findable(text), private.name_order(text), private.phone_digits(text)
 to authenticated;
 
-create index contacts_in_order on public.contacts ((private.name_order(name) collate "C"), id) where merged_into is null;
+-- Kept with their row: a list that looks at thousands of them must not make them anew.
+alter table public.contacts
+  add column findable text generated always as (private.findable(name)) stored,
+  add column name_order text collate "C" generated always as (private.name_order(name)) stored;
+alter table public.contact_emails add column findable text generated always as (private.findable(email)) stored;
+alter table public.companies
+  add column findable text generated always as (private.findable(name)) stored,
+  add column name_order text collate "C" generated always as (private.name_order(name)) stored;
+
+create index contacts_in_order on public.contacts (name_order, id) where merged_into is null;
 create index contacts_by_creation on public.contacts (created_at, id) where merged_into is null;
 create index contacts_by_change on public.contacts (updated_at, id) where merged_into is null;
-create index contacts_findable on public.contacts using gin (private.findable(name) extensions.gin_trgm_ops);
+create index contacts_findable on public.contacts using gin (findable extensions.gin_trgm_ops);
 create index contacts_by_phone on public.contacts using gin (private.phone_digits(phone) extensions.gin_trgm_ops)
   where phone is not null;
-create index contact_emails_findable on public.contact_emails using gin (private.findable(email) extensions.gin_trgm_ops);
+create index contact_emails_findable on public.contact_emails using gin (findable extensions.gin_trgm_ops);
 create index contact_emails_by_domain on public.contact_emails (lower(split_part(email, '@', 2)));
 
-create index companies_in_order on public.companies ((private.name_order(name) collate "C"), id);
+create index companies_in_order on public.companies (name_order, id);
 create index companies_by_creation on public.companies (created_at, id);
 create index companies_by_change on public.companies (updated_at, id);
-create index companies_findable on public.companies using gin (private.findable(name) extensions.gin_trgm_ops);
+create index companies_findable on public.companies using gin (findable extensions.gin_trgm_ops);
 create index company_domains_findable on public.company_domains using gin (private.findable(domain) extensions.gin_trgm_ops);

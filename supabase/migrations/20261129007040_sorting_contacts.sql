@@ -68,7 +68,7 @@ declare
   search private.directory_search := private.prepare_directory_search(kind, filter);
   rows_of text := case kind when 'contact' then 'public.contacts' when 'company' then 'public.companies' end;
   key text := case sort
-    when 'name' then 'private.name_order(r.name) collate "C"'
+    when 'name' then 'r.name_order'
     when 'created' then 'r.created_at' when 'updated' then 'r.updated_at' end;
   type text := case when sort = 'name' then 'text' else 'timestamptz' end;
 begin

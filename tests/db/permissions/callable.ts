@@ -24,7 +24,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
       'name_order',
       'phone_digits',
     ],
-    'sorted_directory',
+    ...['sorted_directory', 'company_named', 'with_company_id'],
     ...['count_sign_in_attempt', 'find_or_create_contact'],
     ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
     ...['file_ticket', 'snooze_ticket', 'split_message'],
