@@ -17,12 +17,14 @@ const GROUPS = [
     ],
   },
   {
-    title: 'Records',
+    title: 'Operation',
     items: [
+      { href: '/admin/health', label: 'Health' },
+      { href: '/admin/mail', label: 'Mail' },
       { href: '/admin/jobs', label: 'Jobs' },
-      { href: '/admin/audit', label: 'Audit log' },
     ],
   },
+  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
 ]
 
 /** The second level of the management panel: a column on a screen, a strip on a phone. */
@@ -35,6 +37,9 @@ export function AdminNav() {
       <p className="hidden h-14 items-center border-b px-2 text-base font-semibold lg:-mx-2 lg:-mb-2 lg:flex lg:px-4">
         Admin
       </p>
+      <NavLink href="/admin" exact>
+        Overview
+      </NavLink>
       {GROUPS.map(({ title, items }) => (
         <div key={title} className="flex shrink-0 gap-1 lg:flex-col lg:gap-0.5">
           <p className="hidden px-2 pb-1 text-2xs font-medium text-muted-foreground lg:block">

@@ -16,6 +16,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
   settings: { one: 'settings of', many: 'Settings' },
   jobs: { one: 'job', many: 'Jobs' },
+  mail: { one: 'mailbox', many: 'Mail' },
 }
 
 /** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
+import { sendTestMail } from '@/lib/email/test-mail'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import {
   deliverWebhooks,
@@ -27,6 +28,7 @@ export const taskList: TaskList = {
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
   send_subscription_off_mail: sendSubscriptionOffMail,
+  send_test_mail: sendTestMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,

@@ -269,23 +269,29 @@ export type Database = {
       companies: {
         Row: {
           created_at: string
+          findable: string | null
           id: string
           name: string
+          name_order: string | null
           notes: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           created_at?: string
+          findable?: never
           id?: string
           name: string
+          name_order?: never
           notes?: string
           updated_at?: string
         }
         Update: {
           created_at?: string
+          findable?: never
           id?: string
           name?: string
+          name_order?: never
           notes?: string
           updated_at?: string
         }
@@ -326,6 +332,7 @@ export type Database = {
           contact_id: string
           created_at: string
           email: string
+          findable: string | null
           id: string
           is_primary: boolean
         }
@@ -334,6 +341,7 @@ export type Database = {
           contact_id: string
           created_at?: string
           email: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -341,6 +349,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           email?: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -394,9 +403,11 @@ export type Database = {
         Row: {
           company_id: string | null
           created_at: string
+          findable: string | null
           id: string
           merged_into: string | null
           name: string
+          name_order: string | null
           notes: string
           phone: string | null
           updated_at: string
@@ -405,9 +416,11 @@ export type Database = {
         Insert: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name: string
+          name_order?: never
           notes?: string
           phone?: string | null
           updated_at?: string
@@ -415,9 +428,11 @@ export type Database = {
         Update: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name?: string
+          name_order?: never
           notes?: string
           phone?: string | null
           updated_at?: string
@@ -1765,6 +1780,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
+      is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1916,6 +1932,19 @@ export type Database = {
           ticket_number: number
         }[]
       }
+      list_mail_failures: {
+        Args: { before?: string; page_size?: number }
+        Returns: {
+          failed_at: string
+          job_id: number
+          outcome: string
+          reason: string
+          recipient: string
+          task: string
+          ticket_number: number
+          ticket_subject: string
+        }[]
+      }
       list_mentionable: {
         Args: { ticket_number: number }
         Returns: {
@@ -2052,6 +2081,8 @@ export type Database = {
         }
         Returns: Json
       }
+      read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2139,6 +2170,7 @@ export type Database = {
           sort_key: string
         }[]
       }
+      send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
@@ -2150,6 +2182,16 @@ export type Database = {
       set_webhook_source_disabled: {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
+      }
+      setup_state: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          has_company: boolean
+          has_mailed: boolean
+          has_ticket: boolean
+          has_way_in: boolean
+          is_named: boolean
+        }[]
       }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
       snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }

@@ -8,7 +8,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['is_admin', 'linked_ticket'],
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
-    ...['admit_api_request', 'is_api_origin'],
+    ...['admit_api_request', 'is_api_origin', 'is_monitored'],
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -46,7 +46,8 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
-    ...['list_jobs', 'count_jobs', 'retry_jobs'],
+    ...['list_jobs', 'count_jobs', 'retry_jobs', 'read_health', 'setup_state'],
+    ...['send_test_mail', 'read_mail_state', 'list_mail_failures'],
     ...['create_subscription', 'change_subscription', 'switch_subscription', 'delete_subscription'],
     ...['rotate_subscription_secret', 'end_old_subscription_secret', 'subscription_secrets'],
     ...['send_test_webhook', 'resend_deliveries'],

@@ -12,11 +12,15 @@ export type Key = { id: string; key: string }
 type KeyName =
   | `${'tickets' | 'contacts'}:${'read' | 'write'}`
   | 'users:read'
+  | 'health:read'
   | 'all'
   | 'revoked'
   | 'expired'
 
-const SCOPES = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
+const SCOPES = [
+  ...['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read'],
+  'health:read',
+]
 
 async function value<T>(sql: string, values: unknown[] = []): Promise<T> {
   const { rows } = await postgres().query<{ value: T }>(`select (${sql}) as value`, values)
