@@ -7,7 +7,7 @@ import { FormStatus } from '@/components/ui/form-status'
 import { type ActionState, type FormValues, UNSENT } from '@/lib/forms/action-state'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 
-export type Fact = {
+type Fact = {
   label: string
   name: string
   defaultValue: string

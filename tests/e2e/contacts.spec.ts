@@ -128,6 +128,7 @@ test('a contact’s page tells of their tickets, but not of those of a private t
     { body: 'Oil it.', kind: 'note', by: 'agent@example.com' },
   ])
   const member = await invitedAgent()
+  const theirs = await openAs(member)
   await ticket({ from, subject: hidden, team: await privateTeam(member), body: 'Hush.' })
 
   await page.goto(`/tickets/${number}`)
@@ -140,7 +141,6 @@ test('a contact’s page tells of their tickets, but not of those of a private t
   await expect(page.getByText(hidden)).toBeHidden()
   await expect(page.getByText('Hush.')).toBeHidden()
 
-  const theirs = await openAs(member)
   await theirs.goto(page.url())
   await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()
   await expect(theirs.getByText('Hush.')).toBeVisible()

@@ -1,26 +1,18 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { CompanyActivity } from '@/components/companies/company-activity'
 import { CompanyFacts } from '@/components/companies/company-facts'
-import { PeopleList } from '@/components/companies/people-list'
-import { Part, RecordLayout } from '@/components/directory/record-layout'
-import { TicketLines } from '@/components/directory/ticket-lines'
-import { PlusIcon } from '@/components/ui/icons'
-import { LinkButton } from '@/components/ui/link-button'
-import { PageHeader } from '@/components/ui/page-header'
+import { CompanyHeader } from '@/components/companies/company-header'
+import { RecordLayout } from '@/components/directory/record-layout'
 import { requireUser } from '@/lib/auth/gate'
 import { saveCompanyAction } from '@/lib/companies/actions'
 import { factValues } from '@/lib/companies/fact-values'
 import { getCompany, listCompanyTickets } from '@/lib/companies/queries'
 import { companyIdSchema } from '@/lib/companies/schema'
 import { listContacts } from '@/lib/contacts/queries'
-import { queryString, single } from '@/lib/forms/search-params'
-import { quote } from '@/lib/search/tokens'
+import { single } from '@/lib/forms/search-params'
 
 export const metadata: Metadata = { title: 'Company' }
-
-const more =
-  'rounded-sm text-xs text-muted-foreground underline underline-offset-2 hover:text-foreground'
 
 export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
   const { db, user } = await requireUser()
@@ -36,24 +28,9 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
     }),
   ])
   if (!company) notFound()
-  const q = `company:${quote(company.name)}`
   return (
     <RecordLayout
-      header={
-        <PageHeader
-          title={company.name}
-          back={{ href: '/companies', label: 'Companies' }}
-          actions={
-            <LinkButton
-              href={`/contacts/new${queryString({ company: company.name })}`}
-              prefetch={false}
-            >
-              <PlusIcon />
-              New contact
-            </LinkButton>
-          }
-        />
-      }
+      header={<CompanyHeader name={company.name} />}
       facts={
         <CompanyFacts
           save={saveCompanyAction.bind(null, id)}
@@ -64,36 +41,7 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
         />
       }
     >
-      <Part
-        title="Unsolved tickets"
-        aside={
-          <Link href={`/tickets${queryString({ q })}`} prefetch={false} className={more}>
-            All tickets
-          </Link>
-        }
-      >
-        <TicketLines
-          tickets={tickets}
-          timeZone={user.timeZone}
-          none="Nobody there waits for anything."
-        />
-      </Part>
-      <Part
-        title="People"
-        aside={
-          people.next && (
-            <Link
-              href={`/contacts${queryString({ q: `${q} sort:name` })}`}
-              prefetch={false}
-              className={more}
-            >
-              All of them
-            </Link>
-          )
-        }
-      >
-        <PeopleList people={people.rows} />
-      </Part>
+      <CompanyActivity name={company.name} {...{ tickets, people }} timeZone={user.timeZone} />
     </RecordLayout>
   )
 }
