@@ -113,10 +113,11 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     insert: ['company_id', 'name', 'notes', 'phone'],
     update: ['company_id', 'name', 'notes', 'phone'],
   },
+  deletions: {},
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position'],
+    insert: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+    update: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
   },
   events: {},
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },

@@ -25,6 +25,8 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
       'phone_digits',
     ],
     ...['sorted_directory', 'company_named', 'with_company_id'],
+    ...['fields_missing', 'count_field_values'],
+    ...['is_tidying', 'counted_tags', 'rename_tag', 'delete_tag', 'merge_tags', 'restore_deletion'],
     ...['count_sign_in_attempt', 'find_or_create_contact'],
     ...['require_writable_contact', 'require_writable_ticket', 'ticket_to_answer', 'lock_ticket'],
     ...['file_ticket', 'snooze_ticket', 'split_message'],
