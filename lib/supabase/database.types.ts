@@ -269,21 +269,30 @@ export type Database = {
       companies: {
         Row: {
           created_at: string
+          findable: string | null
           id: string
           name: string
+          name_order: string | null
+          notes: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           created_at?: string
+          findable?: never
           id?: string
           name: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Update: {
           created_at?: string
+          findable?: never
           id?: string
           name?: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Relationships: []
@@ -323,6 +332,7 @@ export type Database = {
           contact_id: string
           created_at: string
           email: string
+          findable: string | null
           id: string
           is_primary: boolean
         }
@@ -331,6 +341,7 @@ export type Database = {
           contact_id: string
           created_at?: string
           email: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -338,6 +349,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           email?: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -547,26 +559,38 @@ export type Database = {
         Row: {
           company_id: string | null
           created_at: string
+          findable: string | null
           id: string
           merged_into: string | null
           name: string
+          name_order: string | null
+          notes: string
+          phone: string | null
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Update: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name?: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -1845,6 +1869,14 @@ export type Database = {
         }[]
       }
       cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
+      change_company: {
+        Args: { changes: Json; company_id: string; seen_at: string }
+        Returns: string
+      }
+      change_contact: {
+        Args: { changes: Json; contact_id: string; seen_at: string }
+        Returns: string
+      }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
         Returns: undefined
@@ -1853,6 +1885,27 @@ export type Database = {
       check_contact_import: {
         Args: { existing?: string; import_id: string; mapping: string[] }
         Returns: undefined
+      }
+      contact_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          contact_id: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
       }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
@@ -1890,6 +1943,8 @@ export type Database = {
           key: string
         }[]
       }
+      create_company: { Args: { company: Json }; Returns: string }
+      create_contact: { Args: { contact: Json }; Returns: string }
       create_subscription: {
         Args: { events: string[]; url: string }
         Returns: {
@@ -2034,6 +2089,71 @@ export type Database = {
           reason: string
           subject: string
           ticket_number: number
+        }[]
+      }
+      list_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contacts: number
+          created_at: string
+          domains: string[]
+          id: string
+          name: string
+          sort_key: string
+          updated_at: string
+        }[]
+      }
+      list_company_tickets: {
+        Args: { at_most?: number; company_id: string }
+        Returns: {
+          number: number
+          priority: string
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          updated_at: string
+        }[]
+      }
+      list_contact_tickets: {
+        Args: { at_most?: number; contact_id: string }
+        Returns: {
+          number: number
+          priority: string
+          status: string
+          subject: string
+          total: number
+          updated_at: string
+        }[]
+      }
+      list_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          addresses: number
+          company_id: string
+          company_name: string
+          created_at: string
+          email: string
+          id: string
+          name: string
+          phone: string
+          sort_key: string
+          unsolved: number
+          updated_at: string
         }[]
       }
       list_counted_tags: {
@@ -2290,6 +2410,36 @@ export type Database = {
       save_draft: {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
+      }
+      search_api_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          company: Json
+          id: string
+          sort_key: string
+        }[]
+      }
+      search_api_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contact: Json
+          id: string
+          sort_key: string
+        }[]
       }
       send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }

@@ -212,6 +212,10 @@ export async function makeWorld(people: SignedIn) {
     tickets.closed,
   ])
   await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
+  await postgres().query('update public.contacts set company_id = $2 where id = $1', [
+    requester,
+    company,
+  ])
   const own = Object.values(people).map(({ id }) => id)
   const macros: Record<string, string> = {}
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
