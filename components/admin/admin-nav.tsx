@@ -6,6 +6,15 @@ const GROUPS = [
     items: [
       { href: '/admin/users', label: 'Users' },
       { href: '/admin/teams', label: 'Teams' },
+      { href: '/admin/imports', label: 'Imports' },
+    ],
+  },
+  {
+    title: 'Tickets',
+    items: [
+      { href: '/admin/fields', label: 'Custom fields' },
+      { href: '/admin/macros', label: 'Macros' },
+      { href: '/admin/tags', label: 'Tags' },
     ],
   },
   {
@@ -17,10 +26,18 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Operation',
+    items: [
+      { href: '/admin/health', label: 'Health' },
+      { href: '/admin/mail', label: 'Mail' },
+      { href: '/admin/jobs', label: 'Jobs' },
+    ],
+  },
+  {
     title: 'Records',
     items: [
-      { href: '/admin/jobs', label: 'Jobs' },
       { href: '/admin/audit', label: 'Audit log' },
+      { href: '/admin/deleted', label: 'Deleted' },
     ],
   },
 ]

@@ -8,12 +8,21 @@ import { TicketViews } from '@/components/views/ticket-views'
 import { FollowLinks } from './follow-links'
 import { JumpLink } from './jump-link'
 import { Logo } from './logo'
-import { AdminIcon, ArticlesIcon, SettingsIcon, ViewsIcon } from './nav-icons'
+import {
+  AdminIcon,
+  ArticlesIcon,
+  CompanyIcon,
+  ContactIcon,
+  SettingsIcon,
+  ViewsIcon,
+} from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
+const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
+const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
 const ARTICLES: NavItem = { href: '/articles', label: 'Articles', icon: ArticlesIcon }
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
@@ -64,6 +73,8 @@ export function AppShell({ user, children }: AppShellProps) {
               <TicketViews />
             </div>
             <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">
+              <NavEntry {...CONTACTS} />
+              <NavEntry {...COMPANIES} />
               <NavEntry {...VIEWS} />
               <NavEntry {...ARTICLES} />
               {user.role === 'admin' && <NavEntry {...ADMIN} />}

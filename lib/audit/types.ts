@@ -15,6 +15,8 @@ export const OBJECT_KINDS = [
   'webhook_subscriptions',
   'settings',
   'jobs',
+  'contact_imports',
+  'mail',
 ] as const
 
 export type ObjectKind = (typeof OBJECT_KINDS)[number]

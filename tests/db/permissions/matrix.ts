@@ -13,9 +13,8 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { helpTables } from './matrix-help'
 import type { TableRules } from './rules'
-
-const ARTICLE = ['body', 'category_id', 'slug', 'status', 'summary', 'title']
 
 /**
  * Who may do what: product.md's table, expanded. For each row a test arranges (see rows.ts), the
@@ -61,8 +60,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
   companies: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts] },
-    insert: { columns: ['name'], rows: { any: [...users, ...writeContacts] } },
-    update: { columns: ['name'], rows: { any: [...users, fullKey] } },
+    insert: { columns: ['name', 'notes'], rows: { any: [...users, ...writeContacts] } },
+    update: { columns: ['name', 'notes'], rows: { any: [...users, fullKey] } },
   },
   company_domains: {
     for: usersAndKeys,
@@ -73,9 +72,12 @@ export const tables: Readonly<Record<string, TableRules>> = {
   contacts: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts], 'of the link': [...users, ...readContacts] },
-    insert: { columns: ['company_id', 'name'], rows: { any: [...users, ...writeContacts] } },
+    insert: {
+      columns: ['company_id', 'name', 'notes', 'phone'],
+      rows: { any: [...users, ...writeContacts] },
+    },
     update: {
-      columns: ['company_id', 'name'],
+      columns: ['company_id', 'name', 'notes', 'phone'],
       rows: { any: [...users, fullKey], 'of the link': [...users, fullKey] },
     },
   },
@@ -125,8 +127,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
   custom_fields: {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
-    insert: { columns: ['choices', 'key', 'label', 'position', 'type'], rows: { any: admin } },
-    update: { columns: ['archived_at', 'choices', 'label', 'position'], rows: { any: admin } },
+    insert: {
+      columns: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+      rows: { any: admin },
+    },
+    update: {
+      columns: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+      rows: { any: admin },
+    },
   },
   ticket_custom_values: {
     for: usersAndKeys,
@@ -257,25 +265,11 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
     delete: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
   },
-  help_categories: {
-    for: ['user'],
-    select: { any: users },
-    insert: { columns: ['description', 'name', 'position', 'slug'], rows: { any: users } },
-    update: { columns: ['description', 'name', 'position', 'slug'], rows: { any: users } },
-    delete: { any: users },
-  },
-  // The public reads through functions.
-  help_articles: {
-    for: ['user'],
-    select: { published: users, draft: users },
-    insert: {
-      columns: ARTICLE,
-      rows: { published: users, draft: users, 'published, without a text': { ruled: users } },
-    },
-    update: { columns: ARTICLE, rows: { published: users, draft: users } },
-  },
+  ...helpTables,
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
+  contact_imports: { for: ['user'], select: { any: admin } },
+  contact_import_lines: { for: ['user'], select: { any: admin } },
   settings: {
     for: ['user'],
     select: { any: admin },
@@ -300,4 +294,5 @@ export const tables: Readonly<Record<string, TableRules>> = {
   webhook_deliveries: { for: ['user'], select: { any: admin } },
   delivery_attempts: { for: ['user'], select: { any: admin } },
   audit_log: { for: ['user'], select: { any: admin } },
+  deletions: { for: ['user'], select: { any: admin } },
 }

@@ -229,6 +229,8 @@ function workspaceRows(world: World, actor: Player): Rows {
       own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
       "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
     },
+    contact_imports: { any: { match: { id: world.imports.done } } },
+    contact_import_lines: { any: { match: { import_id: world.imports.done } } },
     ticket_followers: {
       own: { match: { ticket_number: world.tickets.hub, user_id: actor.id } },
       "another's": { match: { ticket_number: world.tickets.hub, user_id: people.bystander.id } },
@@ -246,6 +248,7 @@ function workspaceRows(world: World, actor: Player): Rows {
     outgoing_events: { any: { match: { id: world.outgoing.event } } },
     webhook_deliveries: { any: { match: { id: world.outgoing.delivery } } },
     delivery_attempts: { any: { match: { delivery_id: world.outgoing.delivery } } },
+    deletions: { any: { match: { id: world.deletion } } },
     audit_log: { any: { match: { object_id: people.bystander.id } } },
   }
 }

@@ -7,17 +7,22 @@ import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
 import { makeHelp } from './world-help'
+import { makeImports } from './world-imports'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
 type KeyName =
   | `${'tickets' | 'contacts'}:${'read' | 'write'}`
   | 'users:read'
+  | 'health:read'
   | 'all'
   | 'revoked'
   | 'expired'
 
-const SCOPES = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
+const SCOPES = [
+  ...['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read'],
+  'health:read',
+]
 
 async function value<T>(sql: string, values: unknown[] = []): Promise<T> {
   const { rows } = await postgres().query<{ value: T }>(`select (${sql}) as value`, values)
@@ -129,6 +134,12 @@ async function makeViews(name: string, users: string[], teams: string[], full: s
   return views
 }
 
+async function makeDeletion(name: string): Promise<string> {
+  const macro = await inserted('macros', { name })
+  await postgres().query('delete from public.macros where id = $1', [macro])
+  return await value<string>('select id from public.deletions where object_id = $1', [macro])
+}
+
 /** An event that was delivered to a subscription with one secret, by one attempt. */
 async function makeDelivery(subscription: string): Promise<{ event: number; delivery: string }> {
   const { rows } = await postgres().query<{ event: number; delivery: string }>(
@@ -202,6 +213,10 @@ export async function makeWorld(people: SignedIn) {
     tickets.closed,
   ])
   await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
+  await postgres().query('update public.contacts set company_id = $2 where id = $1', [
+    requester,
+    company,
+  ])
   const own = Object.values(people).map(({ id }) => id)
   const macros: Record<string, string> = {}
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
@@ -261,12 +276,14 @@ export async function makeWorld(people: SignedIn) {
     subscription,
     outgoing: await makeDelivery(subscription),
     help: await makeHelp(word),
+    deletion: await makeDeletion(word),
     failedJob: await failedJob(),
     source: source.id,
     genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
     bulk,
     macros,
+    imports: await makeImports(bystander.id),
     webhookEvent: await eventRow(source, {}),
     keys: await makeKeys(),
     links: {
