@@ -90,7 +90,8 @@ export async function listPictures(db: Db, article: string): Promise<string[]> {
     .from('help')
     .list(article, { limit: 100, sortBy: { column: 'created_at', order: 'desc' } })
   if (error) throw new Error(`list pictures of ${article}: ${error.message}`, { cause: error })
-  return data.map(({ name }) => name)
+  // Hosted Storage gives the last part of a name, the one on this machine the whole of it.
+  return data.map(({ name }) => name.slice(name.lastIndexOf('/') + 1))
 }
 
 /** The bytes of a picture, as everybody reads them; null when there is none of this name. */
