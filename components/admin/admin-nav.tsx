@@ -9,6 +9,14 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Tickets',
+    items: [
+      { href: '/admin/fields', label: 'Custom fields' },
+      { href: '/admin/macros', label: 'Macros' },
+      { href: '/admin/tags', label: 'Tags' },
+    ],
+  },
+  {
     title: 'Integrations',
     items: [
       { href: '/admin/sources', label: 'Webhooks in' },
@@ -24,7 +32,13 @@ const GROUPS = [
       { href: '/admin/jobs', label: 'Jobs' },
     ],
   },
-  { title: 'Records', items: [{ href: '/admin/audit', label: 'Audit log' }] },
+  {
+    title: 'Records',
+    items: [
+      { href: '/admin/audit', label: 'Audit log' },
+      { href: '/admin/deleted', label: 'Deleted' },
+    ],
+  },
 ]
 
 /** The second level of the management panel: a column on a screen, a strip on a phone. */

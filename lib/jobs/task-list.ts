@@ -11,13 +11,14 @@ import {
 } from '@/lib/subscriptions/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
-import { forgetOld } from './jobs'
+import { forgetDeletions, forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_deletions: forgetDeletions,
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
@@ -43,6 +44,7 @@ export const crontab = `
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
 27 * * * * forget_deliveries
+53 3 * * * forget_deletions
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events
 `

@@ -439,6 +439,7 @@ export type Database = {
           key: string
           label: string
           position: number
+          required_to_solve: boolean
           type: string
         }
         ComputedFields: never
@@ -450,6 +451,7 @@ export type Database = {
           key: string
           label: string
           position?: number
+          required_to_solve?: boolean
           type: string
         }
         Update: {
@@ -460,9 +462,58 @@ export type Database = {
           key?: string
           label?: string
           position?: number
+          required_to_solve?: boolean
           type?: string
         }
         Relationships: []
+      }
+      deletions: {
+        Row: {
+          created_at: string
+          deleted_by: string | null
+          deleted_by_name: string
+          details: NonNullable<Json>
+          expires_at: string
+          id: string
+          kind: string
+          name: string
+          object_id: string
+          undone_at: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          deleted_by?: string | null
+          deleted_by_name?: string
+          details?: NonNullable<Json>
+          expires_at?: string
+          id?: string
+          kind: string
+          name: string
+          object_id: string
+          undone_at?: string | null
+        }
+        Update: {
+          created_at?: string
+          deleted_by?: string | null
+          deleted_by_name?: string
+          details?: NonNullable<Json>
+          expires_at?: string
+          id?: string
+          kind?: string
+          name?: string
+          object_id?: string
+          undone_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'deletions_deleted_by_fkey'
+            columns: ['deleted_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
       }
       delivery_attempts: {
         Row: {
@@ -1646,6 +1697,13 @@ export type Database = {
           unchanged: number
         }[]
       }
+      count_field_values: {
+        Args: { field_ids: string[] }
+        Returns: {
+          field_id: string
+          tickets: number
+        }[]
+      }
       count_jobs: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1704,6 +1762,7 @@ export type Database = {
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
+      delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
@@ -1795,6 +1854,21 @@ export type Database = {
           reason: string
           subject: string
           ticket_number: number
+        }[]
+      }
+      list_counted_tags: {
+        Args: {
+          after?: string
+          before?: string
+          of_tag?: string
+          page_size?: number
+          search?: string
+          unused?: boolean
+        }
+        Returns: {
+          id: string
+          name: string
+          tickets: number
         }[]
       }
       list_jobs: {
@@ -1931,7 +2005,9 @@ export type Database = {
       mark_ticket_read: { Args: { number: number }; Returns: undefined }
       matching_tickets: { Args: { at_most: number; filter: Json }; Returns: number[] }
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
+      merge_tags: { Args: { queries?: Json; source: string; survivor: string }; Returns: string }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
+      move_custom_field: { Args: { moved_field_id: string; steps: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
       perform_api_request: {
         Args: { fingerprint?: string; idempotency_key?: string; item: Json; operation: string }
@@ -1997,6 +2073,7 @@ export type Database = {
           subject: string
         }[]
       }
+      rename_tag: { Args: { name: string; queries?: Json; tag_id: string }; Returns: undefined }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       resend_deliveries: {
@@ -2009,6 +2086,7 @@ export type Database = {
         }
         Returns: number
       }
+      restore_deletion: { Args: { deletion_id: string }; Returns: undefined }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
       revoke_api_key: { Args: { api_key_id: string }; Returns: undefined }
       rotate_subscription_secret: { Args: { subscription_id: string }; Returns: string }

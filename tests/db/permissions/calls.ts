@@ -151,6 +151,13 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     })),
     merge_contacts: { any: args({ source: contacts.spare, survivor: contacts.survivor }) },
     unmerge_contact: { any: args({ source: contacts.merged }) },
+    list_counted_tags: { any: args({ of_tag: world.tag }) },
+    rename_tag: { any: args({ tag_id: world.tag, name: `called-${word}` }) },
+    delete_tag: { any: args({ tag_id: world.tag }) },
+    merge_tags: { any: args({ source: world.tag, survivor: world.spareTag }) },
+    count_field_values: { any: args({ field_ids: [world.field] }) },
+    move_custom_field: { any: args({ moved_field_id: world.field, steps: 1 }) },
+    restore_deletion: { any: args({ deletion_id: world.deletion }) },
     create_subscription: {
       any: args({ url: `https://new-${word}.example/`, events: ['ticket.merged'] }),
     },

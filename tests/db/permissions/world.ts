@@ -132,6 +132,12 @@ async function makeViews(name: string, users: string[], teams: string[], full: s
   return views
 }
 
+async function makeDeletion(name: string): Promise<string> {
+  const macro = await inserted('macros', { name })
+  await postgres().query('delete from public.macros where id = $1', [macro])
+  return await value<string>('select id from public.deletions where object_id = $1', [macro])
+}
+
 /** An event that was delivered to a subscription with one secret, by one attempt. */
 async function makeDelivery(subscription: string): Promise<{ event: number; delivery: string }> {
   const { rows } = await postgres().query<{ event: number; delivery: string }>(
@@ -263,6 +269,7 @@ export async function makeWorld(people: SignedIn) {
     invitation: await inserted('invitations', { email: `invited-${word}@example.com` }),
     subscription,
     outgoing: await makeDelivery(subscription),
+    deletion: await makeDeletion(word),
     failedJob: await failedJob(),
     source: source.id,
     genericSource: (await sourceRow('generic')).id,
