@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access, constants } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { access, constants, type FileHandle, open } from 'node:fs/promises'
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
 import type { z } from 'zod'
 import { Refusal } from '@/supabase/local/refusal'
@@ -27,6 +25,7 @@ export type Visitor = {
 }
 
 const DAMAGED = 'take another copy'
+const CHUNK = 256 * 1024
 
 /**
  * Reads an archive once, in bounded memory, and refuses one that is cut off or not as it was written;
@@ -83,13 +82,22 @@ async function readEntries(path: string, visitor: Visitor): Promise<void> {
 }
 
 async function* entriesOf(path: string): AsyncGenerator<ParsedTarEntry> {
-  const source = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const file = await open(path)
   try {
-    const bytes = Readable.toWeb(source) as ReadableStream<Uint8Array>
-    yield* bytes.pipeThrough(createTarDecoder({ strict: true }))
+    yield* bytesOfFile(file).pipeThrough(createTarDecoder({ strict: true }))
   } finally {
-    source.destroy()
+    await file.close()
   }
+}
+
+function bytesOfFile(file: FileHandle): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(CHUNK), 0, CHUNK)
+      if (bytesRead === 0) controller.close()
+      else controller.enqueue(buffer.subarray(0, bytesRead))
+    },
+  })
 }
 
 // What the decoder throws says so in its first word; all else is somebody else's.
