@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
+import { sendLinksMail, sendRequestMail } from '@/lib/requests/jobs'
 import {
   deliverWebhooks,
   forgetDeliveries,
@@ -24,8 +25,10 @@ export const taskList: TaskList = {
   remove_files: removeFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
+  send_links_mail: sendLinksMail,
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
+  send_request_mail: sendRequestMail,
   send_subscription_off_mail: sendSubscriptionOffMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,

@@ -112,8 +112,8 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position'],
+    insert: ['choices', 'key', 'label', 'position', 'request_form', 'type'],
+    update: ['archived_at', 'choices', 'label', 'position', 'request_form'],
   },
   events: {},
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },
@@ -130,12 +130,14 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
   outgoing_events: {},
+  ratings: {},
   settings: {
     update: [
       'api_origins',
       'close_solved_after_days',
       'max_attachment_bytes',
       'refused_file_types',
+      'request_link_days',
       'time_zone',
       'workspace_name',
     ],

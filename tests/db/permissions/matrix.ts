@@ -123,8 +123,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
   custom_fields: {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
-    insert: { columns: ['choices', 'key', 'label', 'position', 'type'], rows: { any: admin } },
-    update: { columns: ['archived_at', 'choices', 'label', 'position'], rows: { any: admin } },
+    insert: {
+      columns: ['choices', 'key', 'label', 'position', 'request_form', 'type'],
+      rows: { any: admin },
+    },
+    update: {
+      columns: ['archived_at', 'choices', 'label', 'position', 'request_form'],
+      rows: { any: admin },
+    },
   },
   ticket_custom_values: {
     for: usersAndKeys,
@@ -190,6 +196,10 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
   },
   events: { for: usersAndKeys, select: asTickets },
+  ratings: {
+    for: ['user', 'api_key', 'contact'],
+    select: { ...asTickets, 'of the link': [...users, ...readTickets, 'link'] },
+  },
   ticket_reads: { for: ['user'], select: { own: users, "another's": [] } },
   ticket_links: {
     for: usersAndKeys,
@@ -266,6 +276,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
         'close_solved_after_days',
         'max_attachment_bytes',
         'refused_file_types',
+        'request_link_days',
         'time_zone',
         'workspace_name',
       ],
