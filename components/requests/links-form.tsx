@@ -8,12 +8,7 @@ import type { KeptForm } from '@/lib/requests/types'
 export function LinksForm({ kept }: { kept: KeptForm | null }) {
   const field = keptFields(kept)
   return (
-    <form
-      method="post"
-      action="/api/requests/links"
-      noValidate
-      className="flex flex-col gap-4"
-    >
+    <form method="post" action="/api/requests/links" noValidate className="flex flex-col gap-4">
       {kept?.formError && <Alert>{kept.formError}</Alert>}
       <InputField
         label="Your email"

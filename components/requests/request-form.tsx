@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { InputField, TextareaField } from '@/components/ui/form-fields'
 import { controlOf, controlValue } from '@/lib/custom-fields/controls'
 import { keptFields } from '@/lib/forms/kept-fields'
-import type { KeptForm, RequestForm as Asked } from '@/lib/requests/types'
+import type { RequestForm as Asked, KeptForm } from '@/lib/requests/types'
 import { FilesField } from './files-field'
 
 type RequestFormProps = { form: Asked; kept: KeptForm | null }
@@ -37,12 +37,7 @@ export function RequestForm({ form: { stamp, fields, workspace }, kept }: Reques
         <InputField label="Your name" optional autoComplete="name" {...field('name')} />
       </div>
       <InputField label="Subject" required {...field('subject')} />
-      <TextareaField
-        label="How can we help?"
-        required
-        className="min-h-40"
-        {...field('body')}
-      />
+      <TextareaField label="How can we help?" required className="min-h-40" {...field('body')} />
       {fields.map((one) => (
         <CustomFieldControl
           key={one.key}

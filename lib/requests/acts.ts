@@ -77,7 +77,11 @@ export async function receiveLinksWish(request: Request): Promise<Response> {
   const values = await valuesOf(request)
   const parsed = parseForm(linksSchema, values)
   if (!parsed.ok) {
-    return await backTo('/request/links', { ...parsed.state, formError: 'Nothing was sent.' }, request)
+    return await backTo(
+      '/request/links',
+      { ...parsed.state, formError: 'Nothing was sent.' },
+      request,
+    )
   }
   const wait = await askForLinks(asStranger(), parsed.data.email, clientAddress(request.headers))
   if (wait === 0) return seeOther('/request/links', { done: 'asked' })

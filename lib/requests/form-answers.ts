@@ -1,6 +1,6 @@
 import 'server-only'
-import { asStranger } from '@/lib/auth/gate'
 import { clientAddress } from '@/lib/auth/client-address'
+import { asStranger } from '@/lib/auth/gate'
 import { keepForm } from './mutations'
 import type { KeptForm } from './types'
 

@@ -34,7 +34,8 @@ export function parseRequest(fields: FormField[], values: FormValues): ParsedReq
       const empty = value === null || (field.type === 'checkbox' && value === 'false')
       if (field.required && empty) fieldErrors[controlOf(field)] = [`${field.label} is missing.`]
     }
-    if (Object.keys(fieldErrors).length === 0) return { ok: true, data: { ...request, customFields } }
+    if (Object.keys(fieldErrors).length === 0)
+      return { ok: true, data: { ...request, customFields } }
   }
   return { ok: false, formError: NOTHING_SENT, fieldErrors }
 }

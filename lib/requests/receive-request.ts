@@ -95,7 +95,8 @@ async function bring(
   const { kept, missing } = await receiveFiles(db, ticket, files)
   for (const one of missing) query.append('missing', one)
   const borne = kept.length > 0 ? await bearRequestFiles(db, kept) : null
-  if (borne && !borne.ok) query.append('missing', 'The files were not kept: bring them by the link.')
+  if (borne && !borne.ok)
+    query.append('missing', 'The files were not kept: bring them by the link.')
 }
 
 async function* resumed<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {

@@ -18,7 +18,9 @@ export const requesterReplySchema = z.object({
   key: z.uuid('This form is incomplete: reload the page.'),
 })
 
-export const settleSchema = z.object({ solved: z.enum(['yes', 'no']).transform((v) => v === 'yes') })
+export const settleSchema = z.object({
+  solved: z.enum(['yes', 'no']).transform((v) => v === 'yes'),
+})
 
 /** From 1 (poor) to 5 (great). */
 export const scoreSchema = z.coerce.number().int().min(1).max(5)

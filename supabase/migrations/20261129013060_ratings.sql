@@ -34,8 +34,8 @@ grant select on public.ratings to authenticated;
 
 do $$
 declare
-  known text[] := array(
-    select word[1] from pg_constraint c, regexp_matches(pg_get_constraintdef(c.oid), '''(\w+)''', 'g') word
+  known text[] := (
+    select substring(pg_get_constraintdef(c.oid) from '\{[^}]*\}') from pg_constraint c
     where c.conrelid = 'public.events'::regclass and c.conname = 'events_field_known');
 begin
   -- Whatever else came to be known before this.

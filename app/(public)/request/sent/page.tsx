@@ -21,7 +21,10 @@ export default async function SentPage({ searchParams }: PageProps<'/request/sen
         request, where you can add to it.
       </p>
       {missing.length > 0 && (
-        <div role="alert" className="rounded-md border border-destructive-line bg-destructive-soft px-3 py-2 text-destructive">
+        <div
+          role="alert"
+          className="rounded-md border border-destructive-line bg-destructive-soft px-3 py-2 text-destructive"
+        >
           <p className="font-medium">Some files are missing</p>
           <ul>
             {missing.map((words) => (
