@@ -4,7 +4,7 @@ import type { Conversation } from '@/lib/messages/types'
 import type { Status } from '@/lib/tickets/types'
 
 /** What pages for people outside say of the workspace. */
-export type Workspace = {
+type Workspace = {
   name: string
   timeZone: string
   /** The largest file, in bytes. */
