@@ -9,6 +9,14 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Tickets',
+    items: [
+      { href: '/admin/fields', label: 'Custom fields' },
+      { href: '/admin/macros', label: 'Macros' },
+      { href: '/admin/tags', label: 'Tags' },
+    ],
+  },
+  {
     title: 'Integrations',
     items: [
       { href: '/admin/sources', label: 'Webhooks in' },
@@ -17,10 +25,18 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Operation',
+    items: [
+      { href: '/admin/health', label: 'Health' },
+      { href: '/admin/mail', label: 'Mail' },
+      { href: '/admin/jobs', label: 'Jobs' },
+    ],
+  },
+  {
     title: 'Records',
     items: [
-      { href: '/admin/jobs', label: 'Jobs' },
       { href: '/admin/audit', label: 'Audit log' },
+      { href: '/admin/deleted', label: 'Deleted' },
     ],
   },
 ]

@@ -2,6 +2,7 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
+import { sendTestMail } from '@/lib/email/test-mail'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import { sendLinksMail, sendRequestMail } from '@/lib/requests/jobs'
 import {
@@ -11,13 +12,14 @@ import {
 } from '@/lib/subscriptions/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
-import { forgetOld } from './jobs'
+import { forgetDeletions, forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_deletions: forgetDeletions,
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
@@ -30,6 +32,7 @@ export const taskList: TaskList = {
   send_reply_mail: sendReplyMail,
   send_request_mail: sendRequestMail,
   send_subscription_off_mail: sendSubscriptionOffMail,
+  send_test_mail: sendTestMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,
@@ -44,6 +47,7 @@ export const crontab = `
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
 27 * * * * forget_deliveries
+53 3 * * * forget_deletions
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events
 `

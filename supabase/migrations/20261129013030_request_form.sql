@@ -6,6 +6,11 @@ alter table public.custom_fields add constraint custom_fields_request_form_known
 comment on column public.custom_fields.request_form is 'Whether the public form asks for it: no, optional or required.';
 grant insert (request_form), update (request_form) on public.custom_fields to authenticated;
 
+drop trigger custom_fields_96_audit on public.custom_fields;
+create trigger custom_fields_96_audit
+  after update of label, choices, required_to_solve, request_form, archived_at on public.custom_fields
+  for each row execute function private.record_audit();
+
 create table private.sent_requests (
   stamp uuid primary key,
   digest bytea not null,

@@ -124,11 +124,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
     insert: {
-      columns: ['choices', 'key', 'label', 'position', 'request_form', 'type'],
+      columns: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
       rows: { any: admin },
     },
     update: {
-      columns: ['archived_at', 'choices', 'label', 'position', 'request_form'],
+      columns: [
+        ...['archived_at', 'choices', 'label', 'position'],
+        ...['request_form', 'required_to_solve'],
+      ],
       rows: { any: admin },
     },
   },
@@ -292,4 +295,5 @@ export const tables: Readonly<Record<string, TableRules>> = {
   webhook_deliveries: { for: ['user'], select: { any: admin } },
   delivery_attempts: { for: ['user'], select: { any: admin } },
   audit_log: { for: ['user'], select: { any: admin } },
+  deletions: { for: ['user'], select: { any: admin } },
 }
