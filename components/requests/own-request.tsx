@@ -24,6 +24,9 @@ export function OwnRequest({ request, token, kept, done, lost, score }: OwnReque
   const { number, subject, status, workspace, merged, rated } = request
   const of = formOf(kept)
   const over = status === 'solved' || status === 'closed'
+  // The form that was refused may be gone meanwhile.
+  const gone =
+    (of === 'rating' && (!over || rated !== null)) || (of === 'state' && status === 'closed')
   return (
     <Centered
       wide
@@ -34,6 +37,7 @@ export function OwnRequest({ request, token, kept, done, lost, score }: OwnReque
       }
     >
       {done && DONE[done] && <Told>{DONE[done]}</Told>}
+      {gone && kept?.formError && <Alert>{kept.formError}</Alert>}
       {lost && <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>}
       <RequestConversation request={request} token={token} />
       {merged ? (

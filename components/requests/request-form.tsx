@@ -37,14 +37,19 @@ export function RequestForm({ form: { stamp, fields, workspace }, kept }: Reques
         <InputField label="Your name" optional autoComplete="name" {...field('name')} />
       </div>
       <InputField label="Subject" required {...field('subject')} />
-      <TextareaField label="How can we help?" required className="min-h-40" {...field('body')} />
+      <TextareaField
+        label="How can we help?"
+        required
+        className="[&>textarea]:min-h-40"
+        {...field('body')}
+      />
       {fields.map((one) => (
         <CustomFieldControl
           key={one.key}
           field={one}
           control={{
             ...field(controlOf(one), controlValue(one, undefined)),
-            ...(!one.required && { hint: 'Optional' }),
+            hint: one.required ? '' : 'Optional',
           }}
         />
       ))}

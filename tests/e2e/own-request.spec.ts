@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/e2e'
 import { refusal } from '@/tests/support/forms'
 import { expectUsable } from '@/tests/support/ticket-page'
-import { conversation, newAddress, oneOff, rowsOf, ticket } from '@/tests/support/workspace'
+import {
+  conversation,
+  newAddress,
+  oneOff,
+  rowsOf,
+  sentForGood,
+  ticket,
+} from '@/tests/support/workspace'
 
 async function linkTo(number: number): Promise<string> {
   const [made] = await rowsOf<{ link: string }>(
@@ -20,6 +27,7 @@ async function answeredTicket(): Promise<{ number: number; subject: string; link
     { body: 'A secret of the house.', by: 'agent@example.com', kind: 'note' },
     { body: 'Try **another** cable. See #1.', by: 'agent@example.com' },
   ])
+  await sentForGood(number)
   return { number, subject, link: await linkTo(number) }
 }
 

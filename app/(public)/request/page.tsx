@@ -19,7 +19,7 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
   return (
     <Centered
       wide
-      title="How can we help?"
+      title="Send a request"
       description="Tell us what it is about. We answer by mail, and you can follow it by a private link."
       stub={<WorkspaceStub name={form.workspace.name} />}
     >
