@@ -12,6 +12,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
 // Functions: the roles that may call it at all, and for whom it does something.
@@ -19,8 +20,6 @@ const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
-const links = ['link', 'other link'] as const
-const strangers: FunctionRules = { roles: ['anon'], execute: { any: ['anon'] } }
 const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
 
@@ -273,20 +272,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
-  read_request: { roles: signedIn, execute: { any: links } },
-  reply_to_request: { roles: signedIn, execute: { any: links } },
-  settle_request: { roles: signedIn, execute: { any: links } },
-  // What is not solved is not rated: ratings.test.ts knows of what is.
-  rate_help: { roles: signedIn, execute: { any: { ruled: links } } },
-  // Only what one has just sent oneself bears files: sending-requests.test.ts knows.
-  bear_request_files: { roles: signedIn, execute: { any: [] } },
-  begin_request: strangers,
-  send_request: strangers,
-  keep_form: strangers,
-  // Nobody has kept the one that is asked for.
-  recall_form: { roles: ['anon'], execute: { any: [] } },
-  ask_for_links: strangers,
-  renew_link: strangers,
+  ...requesterFunctions,
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
   webhook_body_limit: { roles: ['anon'], execute: { any: ['anon'] } },
   add_webhook_source: { roles: signedIn, execute: { any: admin } },

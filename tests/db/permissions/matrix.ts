@@ -13,6 +13,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { conversationTables } from './matrix-conversation'
 import type { TableRules } from './rules'
 
 /**
@@ -148,44 +149,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     update: { columns: ['value'], rows: onTickets },
     delete: onTickets,
   },
-  messages: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'a note of their private team': [...insiders, ...readTickets],
-      'an answer held back': users,
-    },
-    insert: {
-      columns: ['body', 'kind', 'sending_key', 'ticket_number'],
-      rows: {
-        ...onTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-        'a note of their private team': [...insiders, fullKey],
-      },
-    },
-  },
-  attachments: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'waiting, own': users,
-      "waiting, another's": [],
-    },
-    insert: {
-      columns: ['file_name', 'kind', 'ticket_number'],
-      rows: {
-        ...besideTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-      },
-    },
-    delete: { 'waiting, own': users, "waiting, another's": [], 'of no team': [] },
-  },
+  ...conversationTables,
   message_drafts: {
     for: ['user'],
     select: ownDrafts,
@@ -202,10 +166,6 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
   },
   events: { for: usersAndKeys, select: asTickets },
-  ratings: {
-    for: ['user', 'api_key', 'contact'],
-    select: { ...asTickets, 'of the link': [...users, ...readTickets, 'link'] },
-  },
   ticket_reads: { for: ['user'], select: { own: users, "another's": [] } },
   ticket_links: {
     for: usersAndKeys,
