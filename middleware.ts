@@ -16,7 +16,7 @@ export const config = {
   ],
 }
 
-const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request$|r\/|developers(\/|$))/
+const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request(\/|$)|r\/|developers(\/|$))/
 
 // Searching is for everybody, signed in or not: nobody is asked for.
 const SEARCH = /^\/help(\/search)?$/

@@ -76,13 +76,24 @@ const config: NextConfig = {
         { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' },
       ],
     })),
+    // Their address is a secret: it is told to no other site, and found by no search.
+    ...['/r/:path*', '/api/requests/:path*'].map((source) => ({
+      source,
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    })),
     // What others uploaded: whatever it turns out to be, it does nothing.
-    ...['/api/users/:id/picture', '/api/attachments/:path*', '/help/pictures/:path*'].map(
-      (source) => ({
-        source,
-        headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
-      }),
-    ),
+    ...[
+      '/api/users/:id/picture',
+      '/api/attachments/:path*',
+      '/api/requests/:token/files/:path*',
+      '/help/pictures/:path*',
+    ].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
+    })),
   ],
 }
 
