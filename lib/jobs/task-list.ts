@@ -1,6 +1,7 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
+import { recountTickets, tallyTickets } from '@/lib/dashboard/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import {
@@ -21,6 +22,7 @@ export const taskList: TaskList = {
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
+  recount_tickets: recountTickets,
   remove_files: removeFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
@@ -29,6 +31,7 @@ export const taskList: TaskList = {
   send_subscription_off_mail: sendSubscriptionOffMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
+  tally_tickets: tallyTickets,
   wake_tickets: wakeTickets,
 }
 
@@ -37,6 +40,7 @@ export const crontab = `
 * * * * * wake_tickets
 * * * * * resume_webhook_events
 * * * * * deliver_webhooks
+* * * * * tally_tickets
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old

@@ -16,6 +16,7 @@ export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
     { keys: ['/'], does: 'Search', calls: 'search', only: 'keys' },
     { keys: ['c'], does: 'Write a new ticket', goes: '/tickets/new' },
     { keys: ['g t'], does: 'Go to the tickets', goes: '/tickets' },
+    { keys: ['g d'], does: 'Go to the dashboard', goes: '/dashboard' },
     { keys: ['g s'], does: 'Go to your settings', goes: '/settings' },
     { keys: ['g u'], does: 'Go to the users', goes: '/admin/users', for: 'admin' },
     { keys: ['g m'], does: 'Go to the teams', goes: '/admin/teams', for: 'admin' },

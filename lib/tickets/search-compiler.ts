@@ -34,6 +34,7 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
     case 'number':
     case 'created':
     case 'updated':
+    case 'replied':
     case 'solved': {
       const { from, to } = reach(clause, clock)
       const print = property === 'number' ? String : iso

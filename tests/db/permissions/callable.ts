@@ -37,6 +37,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
     ...['list_jobs', 'count_jobs', 'retry_jobs'],
+    ...['read_dashboard', 'read_breakdown'],
     ...['create_subscription', 'change_subscription', 'switch_subscription', 'delete_subscription'],
     ...['rotate_subscription_secret', 'end_old_subscription_secret', 'subscription_secrets'],
     ...['send_test_webhook', 'resend_deliveries'],

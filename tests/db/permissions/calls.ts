@@ -171,6 +171,8 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     reactivate_user: { own: on(actor.id), "another's": on(another) },
     invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
     list_users: { any: args({}) },
+    read_dashboard: { any: args({}) },
+    read_breakdown: { any: args({ by_kind: 'team' }) },
     list_jobs: { any: args({ states: ['failed'] }) },
     count_jobs: { any: args({}) },
     retry_jobs: { any: args({ job_ids: [world.failedJob] }) },
