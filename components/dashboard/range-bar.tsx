@@ -29,8 +29,8 @@ export function RangeBar({ request, today }: RangeBarProps) {
         <div className="w-40 max-sm:w-full">
           <Select name="days" aria-label="Range" defaultValue={String(days)} choices={CHOICES} />
         </div>
-        <DayField label="or from" name="from" day={from} max={today} />
-        <DayField label="to" name="to" day={to} max={today} />
+        <DayField label="From" name="from" day={from} max={today} />
+        <DayField label="To" name="to" day={to} max={today} />
       </FilterBar>
     </div>
   )

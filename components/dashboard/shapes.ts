@@ -16,6 +16,7 @@ export function barsPath(values: readonly number[], series: number, of: number):
   const width = (room * 0.76) / of
   return values
     .map((value, at) => {
+      if (value === 0) return ''
       const left = at * room + room * 0.12 + series * width
       return `M${short(left)} ${HEIGHT}V${height(value)}H${short(left + width * 0.92)}V${HEIGHT}Z`
     })

@@ -9,7 +9,7 @@ declare
   step integer := case
     when m < 20 then 1 when m < 50 then 2 when m < 120 then 5 when m < 240 then 10 when m < 480 then 20
     when m < 960 then 30 when m < 1440 then 60 when m < 2880 then 120 when m < 5760 then 240
-    when m < 11520 then 480 when m < 43200 then 1440 else 4320 end;
+    when m < 14400 then 480 when m < 43200 then 1440 else 4320 end;
 begin
   return round(m / step) * step;
 end $$;

@@ -9,11 +9,12 @@ create table private.ticket_cells (
 create table private.ticket_tallies (
   cell_id integer not null,
   start date not null,
-  minutes integer not null,
-  tally integer not null,
   unit "char" not null,
   measure "char" not null,
-  primary key (cell_id, unit, start, measure, minutes)
+  total integer not null,
+  minutes integer[] not null,
+  tallies integer[] not null,
+  primary key (cell_id, unit, start, measure)
 );
 create table private.tallied_zone (
   only_row boolean primary key default true,
@@ -26,10 +27,12 @@ comment on column private.ticket_cells.team_id is 'All zeros: of no team. Null w
 comment on column private.ticket_cells.key is 'An id, or a channel; empty: none.';
 comment on table private.ticket_tallies is
   'How many tickets of a cell were created, first answered and solved in a time, and how long it took. What is newer lies in ticket_fact_changes.';
-comment on column private.ticket_tallies.cell_id is 'Of ticket_cells, where none is ever deleted; a foreign key would be looked up for each of millions.';
-comment on column private.ticket_tallies.unit is 'y: a year, m: a month, d: a day (of teams alone, for curves), in the workspace''s zone.';
+comment on column private.ticket_tallies.cell_id is 'Of ticket_cells, where none is ever deleted; a foreign key would be looked up for each row.';
+comment on column private.ticket_tallies.unit is 'y: a year, m: a month, d: a day (of teams alone), in the workspace''s zone.';
 comment on column private.ticket_tallies.measure is 'c: created, r: first answered, s: solved.';
-comment on column private.ticket_tallies.minutes is 'Of years and months, from the creation to that, as rounded_minutes() says; else 0.';
+comment on column private.ticket_tallies.minutes is
+  'The times from the creation to that, as rounded_minutes() says, each once. Lists, since a row for each would be a hundred times as many.';
+comment on column private.ticket_tallies.tallies is 'How many took as long as the number in the same place of minutes.';
 comment on table private.tallied_zone is 'The zone whose days the tallies have. After a change of the setting it follows when all is counted again.';
 
 alter table private.ticket_cells add constraint ticket_cells_kind_known
@@ -79,22 +82,8 @@ create function private.no_team() returns uuid
 language sql immutable parallel safe set search_path = '' as $$ select '00000000-0000-0000-0000-000000000000'::uuid $$;
 comment on function private.no_team() is 'Stands for no team among cells.';
 
-create function private.keys_of(kind text, fact private.ticket_facts) returns text[]
-language sql immutable parallel safe set search_path = '' as $$
-  select case kind
-    when 'tag' then case (fact).tag_ids when '{}' then array[''] else (fact).tag_ids::text[] end
-    else array[coalesce(case kind
-      when 'team' then (fact).team_id::text
-      when 'agent' then (fact).assignee_id::text
-      when 'company' then (fact).company_id::text
-      when 'channel' then (fact).channel end, '')]
-  end
-$$;
-comment on function private.keys_of(text, private.ticket_facts) is
-  'Under what a ticket is counted: one key, or each of its tags.';
-
 create function private.tally_changes(at_most integer) returns integer
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = '' set work_mem = '64MB' as $$
 declare
   zone text := (select z.name from private.tallied_zone z for update);
   taken integer;
@@ -102,37 +91,53 @@ begin
   with gone as (
     delete from private.ticket_fact_changes c
     where c.id in (select o.id from private.ticket_fact_changes o order by o.id limit at_most)
-    returning c.weight, c.fact
+    returning c.id, c.weight, c.fact
+  ), keyed as materialized (
+    select f.id, f.team_id, k.kind, coalesce(k.key, '') as key
+    from (select g.id, coalesce((g.fact).team_id, private.no_team()) as team_id, g.fact from gone g) f
+    cross join lateral (values ('team', (f.fact).team_id::text), ('agent', (f.fact).assignee_id::text),
+      ('company', (f.fact).company_id::text), ('channel', (f.fact).channel)) k (kind, key)
+    union all
+    select g.id, coalesce((g.fact).team_id, private.no_team()), 'tag', coalesce(t.tag_id::text, '')
+    from gone g left join lateral unnest((g.fact).tag_ids) t (tag_id) on true
+  ), made as (
+    insert into private.ticket_cells (kind, team_id, key) select distinct kind, team_id, key from keyed
+    on conflict do nothing returning id, kind, team_id, key
+  ), cells as (
+    select id, kind, team_id, key from made union all select id, kind, team_id, key from private.ticket_cells
+  ), placed as (
+    select k.id, c.id as cell_id, k.kind = 'team' as by_day from keyed k join cells c using (kind, team_id, key)
   ), moments as (
-    select g.weight, g.fact, m.measure, m.minutes, (m.at at time zone zone)::date as day
+    select g.id, g.weight, m.measure, m.minutes, (m.at at time zone zone)::date as day
     from gone g cross join lateral (values
       ('c'::"char", (g.fact).created_at, 0), ('r', (g.fact).replied_at, (g.fact).reply_minutes),
       ('s', (g.fact).solved_at, (g.fact).solve_minutes)) m (measure, at, minutes)
     where m.at is not null
-  ), months as (
-    select k.kind, coalesce((m.fact).team_id, private.no_team()) as team_id, u.key,
-      case k.kind when 'team' then m.day end as day, date_trunc('month', m.day)::date as month,
-      m.measure, m.minutes, sum(m.weight)::integer as tally
-    from moments m
-    cross join unnest('{team,agent,company,channel,tag}'::text[]) k (kind)
-    cross join lateral unnest(private.keys_of(k.kind, m.fact)) u (key)
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(m.weight) <> 0
-  ), made as (
-    insert into private.ticket_cells (kind, team_id, key) select distinct kind, team_id, key from months
-    on conflict do nothing returning id, kind, team_id, key
-  ), cells as (
-    select id, kind, team_id, key from made union all select id, kind, team_id, key from private.ticket_cells
+  ), months as materialized (
+    select p.cell_id, date_trunc('month', m.day::timestamp)::date as start, m.measure, m.minutes, sum(m.weight)::integer as tally
+    from placed p join moments m using (id) group by 1, 2, 3, 4
   ), added as (
-    insert into private.ticket_tallies as known (cell_id, unit, start, measure, minutes, tally)
-    select c.id, p.unit, p.start, t.measure, p.minutes, sum(t.tally)
-    from months t join cells c using (kind, team_id, key)
-    cross join lateral (values
-      ('d'::"char", t.day, 0), ('m', t.month, t.minutes), ('y', date_trunc('year', t.month)::date, t.minutes)) p (unit, start, minutes)
-    where p.start is not null
-    group by 1, 2, 3, 4, 5 having sum(t.tally) <> 0
+    select m.cell_id, 'm'::"char" as unit, m.start, m.measure, m.minutes, m.tally from months m
+    union all
+    select m.cell_id, 'y'::"char", date_trunc('year', m.start::timestamp)::date, m.measure, m.minutes, sum(m.tally)::integer
+    from months m group by 1, 2, 3, 4, 5
+    union all
+    select p.cell_id, 'd'::"char", m.day, m.measure, m.minutes, sum(m.weight)::integer from placed p join moments m using (id)
+    where p.by_day group by 1, 2, 3, 4, 5
+  ), kept as (
+    insert into private.ticket_tallies as known (cell_id, unit, start, measure, total, minutes, tallies)
+    select a.cell_id, a.unit, a.start, a.measure, sum(a.tally), array_agg(a.minutes), array_agg(a.tally)
+    from added a where a.tally <> 0
     -- In the order of the key, which keeps a large load together on disk.
-    order by 1, 2, 3, 4, 5
-    on conflict (cell_id, unit, start, measure, minutes) do update set tally = known.tally + excluded.tally
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (cell_id, unit, start, measure) do update set (total, minutes, tallies) = (
+      select coalesce(sum(n.tally), 0), coalesce(array_agg(n.minutes), '{}'), coalesce(array_agg(n.tally), '{}')
+      from (
+        select u.minutes, sum(u.tally)::integer as tally
+        from (
+          select * from unnest(known.minutes, known.tallies)
+          union all select * from unnest(excluded.minutes, excluded.tallies)) u (minutes, tally)
+        group by 1 having sum(u.tally) <> 0) n)
   )
   select count(*) into taken from gone;
   return taken;

@@ -36,7 +36,7 @@ language plpgsql set search_path = '' as $$
 begin
   -- Bounded, so that adding up fits into memory.
   loop
-    exit when private.tally_changes(20000) < 20000;
+    exit when private.tally_changes(100000) < 100000;
   end loop;
 end $$;
 comment on function private.tally_all_changes() is 'Adds all changes of facts to the tallies in one transaction.';
@@ -72,8 +72,8 @@ do $$
 declare
   last_number bigint := (select max(t.number) from public.tickets t);
 begin
-  for n in 1..coalesce(last_number, 0) by 20000 loop
-    perform private.fill_ticket_facts(n, n + 19999);
+  for n in 1..coalesce(last_number, 0) by 100000 loop
+    perform private.fill_ticket_facts(n, n + 99999);
     perform private.tally_all_changes();
   end loop;
 end $$;

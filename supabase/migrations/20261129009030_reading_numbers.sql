@@ -13,9 +13,9 @@ comment on function private.day_start(date, text) is 'The first moment of a day 
 create function private.key_expression(kind text) returns text
 language sql immutable set search_path = '' as $$
   select case kind
-    when 'team' then 'f.team_id::text' when 'agent' then 'f.assignee_id::text'
-    when 'company' then 'f.company_id::text' when 'channel' then 'f.channel'
-    when 'tag' then 'unnest(case f.tag_ids when ''{}'' then array[null] else f.tag_ids end)::text'
+    when 'team' then 'f.team_id' when 'agent' then 'f.assignee_id'
+    when 'company' then 'f.company_id' when 'channel' then 'f.channel'
+    when 'tag' then 'unnest(case f.tag_ids when ''{}'' then array[null]::uuid[] else f.tag_ids end)'
     when 'all' then 'null::text'
   end
 $$;
@@ -28,57 +28,44 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.moment_expression("char") is 'When a ticket f was created, first answered or solved.';
 
-create function private.count_facts(kind text, measures text, since timestamptz, until timestamptz, hidden uuid[])
-returns table (key text, measure "char", minutes integer, tally bigint)
+create function private.count_facts(
+  kind text, measures text, since timestamptz, until timestamptz, hidden uuid[], not_tallied boolean
+) returns table (key text, measure "char", minutes integer, tally bigint)
 language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
+  source text := case when not_tallied
+    then '(select c.weight, (c.fact).* from private.ticket_fact_changes c)'
+    else '(select 1 as weight, t.* from private.ticket_facts t)' end;
   one text;
 begin
   foreach one in array string_to_array(measures, null) loop
     return query execute format(
-      'select coalesce(g.key, ''''), %1$L::"char", g.minutes, count(*)
-       from (select %2$s as key, %3$s as minutes from private.ticket_facts f
+      'select coalesce(g.key::text, ''''), %1$L::"char", g.minutes, sum(g.weight)::bigint
+       from (select %2$s as key, %3$s as minutes, f.weight from %5$s f
          where f.counted and %4$s >= $1 and %4$s < $2 and (f.team_id is null or f.team_id <> all ($3))) g
        group by g.key, g.minutes',
       one, private.key_expression(kind),
       case one when 'c' then '0' when 'r' then 'f.reply_minutes' when 's' then 'f.solve_minutes' end,
-      private.moment_expression(one::"char"))
+      private.moment_expression(one::"char"), source)
     using since, until, hidden;
   end loop;
 end $$;
-comment on function private.count_facts(text, text, timestamptz, timestamptz, uuid[]) is
-  'Tickets of a time, counted one by one, without those of hidden teams.';
-
-create function private.count_changes(kind text, measures text, since timestamptz, until timestamptz, hidden uuid[])
-returns table (key text, measure "char", minutes integer, tally bigint)
-language sql stable set search_path = '' as $$
-  select u.key, m.measure, m.minutes, sum(c.weight)
-  from private.ticket_fact_changes c
-  cross join lateral (values
-    ('c'::"char", (c.fact).created_at, 0), ('r', (c.fact).replied_at, (c.fact).reply_minutes),
-    ('s', (c.fact).solved_at, (c.fact).solve_minutes)) m (measure, at, minutes)
-  cross join lateral unnest(case kind when 'all' then '{""}' else private.keys_of(kind, c.fact) end) u (key)
-  where position(m.measure::text in measures) > 0 and m.at >= since and m.at < until
-    and ((c.fact).team_id is null or (c.fact).team_id <> all (hidden))
-  group by 1, 2, 3
-$$;
-comment on function private.count_changes(text, text, timestamptz, timestamptz, uuid[]) is
-  'What the tallies of a time do not know yet, without that of hidden teams.';
+comment on function private.count_facts(text, text, timestamptz, timestamptz, uuid[], boolean) is
+  'Tickets of a time, counted one by one, or what the tallies of that time do not know yet; without those of hidden teams.';
 
 create function private.sum_tallies(
   kind text, measures text, of_unit "char", first date, last date, hidden uuid[], keys text[]
 ) returns table (key text, measure "char", minutes integer, tally bigint)
 language sql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
-  select case kind when 'all' then '' else c.key end, s.measure, s.minutes, sum(s.tally)::bigint
+  select case sum_tallies.kind when 'all' then '' else c.key end, s.measure, s.minutes, sum(s.tally)::bigint
   from (
-    select t.cell_id, t.measure, t.minutes, sum(t.tally) as tally from private.ticket_tallies t
+    select t.cell_id, t.measure, unnest(t.minutes) as minutes, unnest(t.tallies) as tally from private.ticket_tallies t
     where t.cell_id = any (array(
         select c.id from private.ticket_cells c
         where c.kind = case sum_tallies.kind when 'all' then 'team' else sum_tallies.kind end
           and c.team_id <> all (hidden) and (keys is null or c.key = any (keys))))
       and t.unit = of_unit and t.start >= first and t.start < last
-      and t.measure = any (string_to_array(measures, null)::"char"[])
-    group by 1, 2, 3) s
+      and t.measure = any (string_to_array(measures, null)::"char"[])) s
   join private.ticket_cells c on c.id = s.cell_id
   group by 1, 2, 3
 $$;
@@ -91,6 +78,8 @@ create function private.numbers_between(
 language plpgsql stable set search_path = '' as $$
 declare
   zone text := (select z.name from private.tallied_zone z);
+  -- Of teams there are tallies of days: at the edges of months facts are counted for all else.
+  by_day boolean := kind in ('all', 'team');
   -- The first of the month not before a day, and the last not after it; and so for years.
   month date := least(date_trunc('month', first + interval '1 month' - interval '1 day'), last);
   month_end date := greatest(date_trunc('month', last), month);
@@ -105,9 +94,11 @@ begin
     select * from private.sum_tallies(kind, measures, 'm', month, year, hidden, keys)
     union all select * from private.sum_tallies(kind, measures, 'y', year, year_end, hidden, keys)
     union all select * from private.sum_tallies(kind, measures, 'm', year_end, month_end, hidden, keys)
-    union all select * from private.count_changes(kind, measures, middle, middle_end, hidden)
-    union all select * from private.count_facts(kind, measures, private.day_start(first, zone), middle, hidden)
-    union all select * from private.count_facts(kind, measures, middle_end, private.day_start(last, zone), hidden)) n
+    union all select * from private.sum_tallies(kind, measures, 'd', first, month, hidden, keys)
+    union all select * from private.sum_tallies(kind, measures, 'd', month_end, last, hidden, keys)
+    union all select * from private.count_facts(kind, measures, middle, middle_end, hidden, true)
+    union all select * from private.count_facts(kind, measures, private.day_start(first, zone), middle, hidden, by_day)
+    union all select * from private.count_facts(kind, measures, middle_end, private.day_start(last, zone), hidden, by_day)) n
   where keys is null or n.key = any (keys)
   group by 1, 2, 3;
 end $$;

@@ -48,7 +48,7 @@ language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_
 begin
   return query execute format(
     'select n.key, sum(n.tally)::bigint from (
-       select coalesce(g.key, '''') as key, count(*) as tally from (
+       select coalesce(g.key::text, '''') as key, count(*) as tally from (
          select %s as key from private.ticket_facts f
          where f.counted and f.solved_at is null and (f.team_id is null or f.team_id <> all ($1))) g group by 1
        union all
@@ -65,7 +65,7 @@ returns table (start date, next date, created bigint, solved bigint, backlog big
 language sql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
   with zone as (select z.name from private.tallied_zone z
   ), counted as (
-    select t.start as day, t.measure, t.tally
+    select t.start as day, t.measure, t.total as tally
     from private.ticket_tallies t
     where t.cell_id = any (array(select c.id from private.ticket_cells c where c.kind = 'team' and c.team_id <> all (hidden)))
       and t.unit = 'd' and t.start < last and t.measure in ('c', 's')

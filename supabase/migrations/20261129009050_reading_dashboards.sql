@@ -57,7 +57,7 @@ language sql stable set search_path = '' as $$
     when key = '' then 'none'
     when kind = 'agent' then (select u.email from public.users u where u.id = key::uuid)
     when kind in ('team', 'company') and lower(private.name_of_key(kind, key)) in ('mine', 'none') then key
-    else private.name_of_key(kind, key)
+    else coalesce(private.name_of_key(kind, key), key)
   end
 $$;
 comment on function private.term_of_key(text, text) is 'What a search calls it, so that it means no other.';
