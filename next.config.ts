@@ -1,4 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { NextConfig } from 'next'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const migrations = readdirSync('supabase/migrations')
+  .filter((name) => name.endsWith('.sql'))
+  .map((name) => name.replace(/\.sql$/, ''))
+  .sort()
 
 const SECURITY_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -12,6 +19,8 @@ const SECURITY_HEADERS = {
 
 const config: NextConfig = {
   output: 'standalone',
+  // What lib/health/build.ts compares with the database, wherever the build is taken.
+  env: { BUILD_VERSION: version, BUILD_MIGRATIONS: migrations.join(' ') },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run verify` checks the types of the whole tree; a machine that runs it need not do so again.

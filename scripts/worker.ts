@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Logger, parseCrontab, run, type WorkerEvents } from 'graphile-worker'
+import { mailServer } from '@/lib/email/transport'
 import { EnvError, workerEnv } from '@/lib/env'
 import { livingWorker } from '@/lib/jobs/living-worker'
 import { crontab, taskList } from '@/lib/jobs/task-list'
@@ -12,8 +13,9 @@ process.on('uncaughtException', (error) => {
 })
 
 try {
-  const { DATABASE_URL } = workerEnv()
+  const { DATABASE_URL, MAIL_FROM, MAIL_REPLY_TO, SMTP_URL } = workerEnv()
   const living = await livingWorker(DATABASE_URL)
+  living.tellSender(MAIL_FROM, MAIL_REPLY_TO ?? null, mailServer(SMTP_URL))
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => living.hold(workerPool.id))
   const runner = await run({

@@ -9,6 +9,14 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Tickets',
+    items: [
+      { href: '/admin/fields', label: 'Custom fields' },
+      { href: '/admin/macros', label: 'Macros' },
+      { href: '/admin/tags', label: 'Tags' },
+    ],
+  },
+  {
     title: 'Integrations',
     items: [
       { href: '/admin/sources', label: 'Webhooks in' },
@@ -17,10 +25,18 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Operation',
+    items: [
+      { href: '/admin/health', label: 'Health' },
+      { href: '/admin/mail', label: 'Mail' },
+      { href: '/admin/jobs', label: 'Jobs' },
+    ],
+  },
+  {
     title: 'Records',
     items: [
-      { href: '/admin/jobs', label: 'Jobs' },
       { href: '/admin/audit', label: 'Audit log' },
+      { href: '/admin/deleted', label: 'Deleted' },
     ],
   },
 ]
@@ -35,6 +51,9 @@ export function AdminNav() {
       <p className="hidden h-14 items-center border-b px-2 text-base font-semibold lg:-mx-2 lg:-mb-2 lg:flex lg:px-4">
         Admin
       </p>
+      <NavLink href="/admin" exact>
+        Overview
+      </NavLink>
       {GROUPS.map(({ title, items }) => (
         <div key={title} className="flex shrink-0 gap-1 lg:flex-col lg:gap-0.5">
           <p className="hidden px-2 pb-1 text-2xs font-medium text-muted-foreground lg:block">

@@ -65,3 +65,22 @@ export function LogIcon(props: IconProps) {
     </Icon>
   )
 }
+
+/** A label on a string: a tag. */
+export function TagIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 3.25v4.3c0 .35.15.7.4.95l5.1 5.1c.5.5 1.3.5 1.8 0l3.8-3.8c.5-.5.5-1.3 0-1.8L8.5 2.9a1.35 1.35 0 0 0-.95-.4h-4.3a.75.75 0 0 0-.75.75Z" />
+      <circle cx="5.5" cy="5.5" r=".75" />
+    </Icon>
+  )
+}
+
+/** A bin: what was deleted. */
+export function BinIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.75 4.25h10.5M6.25 4.25v-1.5h3.5v1.5M4 4.25l.6 8.4c.05.5.4.85.9.85h5c.5 0 .85-.35.9-.85l.6-8.4M6.6 7v3.75M9.4 7v3.75" />
+    </Icon>
+  )
+}

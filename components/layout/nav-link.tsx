@@ -8,6 +8,8 @@ type NavLinkProps = {
   href: string
   /** Whether its page is the one being shown, where the path alone does not tell. */
   current?: boolean
+  /** Whether the pages below its own are not its own. */
+  exact?: boolean
   /** Of the second level, below an entry with an icon. */
   nested?: boolean
   title?: string
@@ -15,9 +17,9 @@ type NavLinkProps = {
 }
 
 /** An entry of the main navigation, which knows whether its page is the one being shown. */
-export function NavLink({ href, current, nested = false, title, children }: NavLinkProps) {
+export function NavLink({ href, current, exact, nested = false, title, children }: NavLinkProps) {
   const pathname = usePathname()
-  const shown = current ?? (pathname === href || pathname.startsWith(`${href}/`))
+  const shown = current ?? (pathname === href || (!exact && pathname.startsWith(`${href}/`)))
   return (
     <Link
       href={href}

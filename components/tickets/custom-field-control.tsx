@@ -15,8 +15,9 @@ type CustomFieldControlProps = {
 }
 
 /** A control for a field that the workspace added, by its type. */
-export function CustomFieldControl({ field, control, beside }: CustomFieldControlProps) {
-  const { label, type, choices } = field
+export function CustomFieldControl({ field, control: given, beside }: CustomFieldControlProps) {
+  const { label, type, choices, required } = field
+  const control = { ...given, hint: given.hint ?? (required ? 'Needed to solve.' : undefined) }
   const { defaultValue } = control
   if (type === 'checkbox') return <CheckboxField label={label} {...control} />
   if (type === 'choice') {

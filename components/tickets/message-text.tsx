@@ -33,7 +33,8 @@ export function MessageText({ rendered: { parts, imagesFrom }, showImages }: Mes
   )
 }
 
-function SafeText({ html }: { html: string }) {
+/** HTML of a message, made safe by the server. */
+export function SafeText({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: lib/messages/safe-html.ts let it pass
   return <div dir="auto" className="message-text" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -9,10 +9,12 @@ type NoResultsProps = {
   text: string
   clauses: readonly Clause[]
   href: (query: string) => string
+  /** Whether who looks could open a way in for tickets. */
+  forAdmin: boolean
 }
 
 /** Nothing matches: which filter could go, and how a word could be looked for by its beginning. */
-export function NoResults({ text, clauses, href }: NoResultsProps) {
+export function NoResults({ text, clauses, href, forAdmin }: NoResultsProps) {
   const ways = clauses.flatMap((clause, index) => {
     if (clause.property === 'sort') return []
     const { label, value } = clauseWords(clause)
@@ -21,7 +23,7 @@ export function NoResults({ text, clauses, href }: NoResultsProps) {
       ? [{ says: `Words that begin with “${value}”`, q: asPrefix(clauses, index) }, without]
       : [without]
   })
-  if (ways.length === 0) return <NothingHere />
+  if (ways.length === 0) return <NothingHere forAdmin={forAdmin} />
   return (
     <EmptyState icon={<TicketIcon className="size-5" />} title="No tickets match">
       <p>Try the list</p>

@@ -22,6 +22,7 @@ const RULES: readonly Rule[] = [
   },
   { is: /no custom field|no such custom field/, detail: '', pointer: '#/custom_fields' },
   { is: /ticket_custom_values|^'.*' is no /s, detail: '', pointer: '#/custom_fields' },
+  { is: /^needed to solve|tickets_fields_needed/, detail: '', pointer: '#/custom_fields' },
   { is: /ticket_tags_at_most_20/, detail: 'A ticket bears at most 20 tags.', pointer: '#/tags' },
   {
     is: /new again|tickets_new_only/,

@@ -5,6 +5,7 @@ export const SCOPES = {
   'contacts:read': 'Read contacts and companies',
   'contacts:write': 'Create and change contacts and companies',
   'users:read': 'Read the names and teams of users',
+  'health:read': 'Read how this installation fares: for monitors',
 } as const
 
 export type Scope = keyof typeof SCOPES

@@ -1,6 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 
 /** Why the bytes of an upload were not taken to their end. */
 export class UploadStopped extends Error {
@@ -72,16 +71,22 @@ export class UploadStream {
   }
 
   async #next(): Promise<Uint8Array | null> {
-    const arrived = new AbortController()
-    const silence = pause(SILENCE, 'silence' as const, { signal: arrived.signal, ref: false })
-    silence.catch(() => undefined)
-    const next = await Promise.race([this.#source.next(), silence]).finally(() => arrived.abort())
-    if (next === 'silence') throw new UploadStopped('too_slow')
+    const next = await this.#arrival()
     if (next.done) return null
     const elapsed = Date.now() - this.#began
     if (elapsed > PATIENCE && this.#size < (elapsed / 1000) * SLOWEST) {
       throw new UploadStopped('too_slow')
     }
     return next.value
+  }
+
+  #arrival(): Promise<IteratorResult<Uint8Array>> {
+    return new Promise((resolve, reject) => {
+      const silence = setTimeout(() => reject(new UploadStopped('too_slow')), SILENCE).unref()
+      this.#source
+        .next()
+        .then(resolve, reject)
+        .finally(() => clearTimeout(silence))
+    })
   }
 }

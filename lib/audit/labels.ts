@@ -16,6 +16,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
   settings: { one: 'settings of', many: 'Settings' },
   jobs: { one: 'job', many: 'Jobs' },
+  mail: { one: 'mailbox', many: 'Mail' },
 }
 
 /** Columns whose change is an act of its own: what it is called when they are set, and when emptied. */
@@ -28,6 +29,8 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   retried_at: { set: 'retried', emptied: 'retried' },
   test: { set: 'sent a test to', emptied: 'sent a test to' },
+  merged_at: { set: 'merged', emptied: 'merged' },
+  restored_at: { set: 'restored', emptied: 'restored' },
   archived_at: { set: 'archived', emptied: 'restored' },
 }
 
@@ -40,4 +43,10 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   api_keys: ['scopes', 'requests_per_minute', 'expires_at'],
   webhook_sources: ['provider'],
   webhook_subscriptions: ['events'],
+}
+
+/** What is told of something that went: what was emptied in one go, and how many tickets lost a tag. */
+export const TOLD_OF_GONE: Partial<Record<string, (column: string) => boolean>> = {
+  tickets: () => true,
+  tags: (column) => column === 'tickets',
 }

@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/supabase/database.types'
 import { ROLE_LABELS } from '@/lib/users/labels'
-import { ACTS, KIND_LABELS, TOLD_OF_NEW } from './labels'
+import { ACTS, KIND_LABELS, TOLD_OF_GONE, TOLD_OF_NEW } from './labels'
 import type { AuditLine, Change } from './types'
 
 export type ReadableChange = { label: string; from: string | null; to: string | null }
@@ -35,8 +35,8 @@ function verbOf({ action, kind, changes }: AuditLine): { verb: string; told: Tol
   const all = Object.entries(changes)
   if (action === 'signed_out') return { verb: `ended all sessions of ${what}`, told: [] }
   if (action === 'deleted') {
-    // What was emptied in one go: the line names each.
-    return { verb: `removed ${what}`, told: kind === 'tickets' ? all : [] }
+    const told = all.filter(([column]) => TOLD_OF_GONE[kind]?.(column))
+    return { verb: `removed ${what}`, told }
   }
   if (action === 'created') {
     const verb = kind === 'invitations' ? 'invited' : `added ${what}`

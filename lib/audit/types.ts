@@ -15,6 +15,7 @@ export const OBJECT_KINDS = [
   'webhook_subscriptions',
   'settings',
   'jobs',
+  'mail',
 ] as const
 
 export type ObjectKind = (typeof OBJECT_KINDS)[number]

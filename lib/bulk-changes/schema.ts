@@ -12,12 +12,12 @@ const isChoice = (status: Status) => status !== 'new'
 export const BULK_STATUSES = STATUSES.filter(isChoice) as Exclude<Status, 'new'>[]
 
 /** Left alone when nothing was chosen. */
-function chosen<S extends z.ZodType>(schema: S) {
+export function chosen<S extends z.ZodType>(schema: S) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 }
 
 /** An id picked from a list in which `none` stands for nobody. */
-const idOrNone = (what: string) =>
+export const idOrNone = (what: string) =>
   chosen(z.union([z.literal('none').transform(() => null), id(what)]))
 
 const numbersAsSent = z

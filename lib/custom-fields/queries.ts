@@ -13,12 +13,16 @@ export async function listSentFields(db: Db, values: FormValues): Promise<Custom
 export async function listCustomFields(db: Db): Promise<CustomField[]> {
   const { data, error } = await db
     .from('custom_fields')
-    .select('key, label, type, choices')
+    .select('key, label, type, choices, required_to_solve')
     .is('archived_at', null)
     .order('position')
     .order('label')
     .limit(100)
   if (error) throw new Error(`list custom fields: ${error.message}`, { cause: error })
   // A check constraint holds the type to the closed list.
-  return data.map((row) => ({ ...row, type: row.type as CustomField['type'] }))
+  return data.map(({ required_to_solve, ...row }) => ({
+    ...row,
+    type: row.type as CustomField['type'],
+    required: required_to_solve,
+  }))
 }

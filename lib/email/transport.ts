@@ -15,6 +15,12 @@ export function mailTransport(): Transporter {
   return held
 }
 
+/** The host and port of a mail server, without user and password. */
+export function mailServer(smtpUrl: string): string {
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  return `${hostname}:${port || (protocol === 'smtps:' ? '465' : '587')}`
+}
+
 /** What a mail that no person wrote says of itself, so that no machine answers it (RFC 3834, 5). */
 export const AUTOMATIC = {
   'Auto-Submitted': 'auto-generated',

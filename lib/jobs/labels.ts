@@ -11,6 +11,8 @@ const TASKS: Record<string, string> = {
   send_reply_mail: 'Mail of a reply',
   send_invitation_mail: 'Mail of an invitation',
   send_notification_mail: 'Mail of what is new',
+  send_test_mail: 'Test mail',
+  send_subscription_off_mail: 'Mail of a subscription that is off',
   process_webhook_event: 'Received webhook',
 }
 

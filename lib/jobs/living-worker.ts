@@ -7,6 +7,8 @@ const LOOK_EVERY = 2000
 export type LivingWorker = {
   /** Says that this pool of workers lives, for as long as this process does. */
   hold: (poolId: string) => void
+  /** Says for admins to see what mail is sent as: sender, where replies go, server. */
+  tellSender: (sender: string, replyTo: string | null, server: string) => void
   end: () => Promise<void>
 }
 
@@ -27,7 +29,7 @@ export async function livingWorker(connectionString: string): Promise<LivingWork
   client.on('error', broken)
   await client.connect()
   let last: Promise<unknown> = Promise.resolve()
-  const ask = (sql: string, values: string[] = []) => {
+  const ask = (sql: string, values: (string | null)[] = []) => {
     last = last.then(() => client.query(sql, values)).catch(broken)
   }
   const look = () => ask('select private.release_dead_jobs()')
@@ -35,6 +37,7 @@ export async function livingWorker(connectionString: string): Promise<LivingWork
   const timer = setInterval(look, LOOK_EVERY)
   return {
     hold: (poolId) => ask('select private.hold_worker($1)', [poolId]),
+    tellSender: (...told) => ask('select private.tell_mail_sender($1, $2, $3)', told),
     end: async () => {
       ended = true
       clearInterval(timer)

@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { recountTickets, tallyTickets } from '@/lib/dashboard/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
+import { sendTestMail } from '@/lib/email/test-mail'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import {
   deliverWebhooks,
@@ -11,13 +12,14 @@ import {
 } from '@/lib/subscriptions/jobs'
 import { closeSolvedTickets, emptyFolders, wakeTickets } from '@/lib/tickets/jobs'
 import { processWebhookEvent, resumeWebhookEvents, sweepWebhookEvents } from '@/lib/webhooks/jobs'
-import { forgetOld } from './jobs'
+import { forgetDeletions, forgetOld } from './jobs'
 
 /** Every kind of job, by its name in the queue. */
 export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_deletions: forgetDeletions,
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
@@ -29,6 +31,7 @@ export const taskList: TaskList = {
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
   send_subscription_off_mail: sendSubscriptionOffMail,
+  send_test_mail: sendTestMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   tally_tickets: tallyTickets,
@@ -45,6 +48,7 @@ export const crontab = `
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
 27 * * * * forget_deliveries
+53 3 * * * forget_deletions
 43 * * * * sweep_files
 41 3 * * * sweep_webhook_events
 `

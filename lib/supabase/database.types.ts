@@ -439,6 +439,7 @@ export type Database = {
           key: string
           label: string
           position: number
+          required_to_solve: boolean
           type: string
         }
         ComputedFields: never
@@ -450,6 +451,7 @@ export type Database = {
           key: string
           label: string
           position?: number
+          required_to_solve?: boolean
           type: string
         }
         Update: {
@@ -460,9 +462,58 @@ export type Database = {
           key?: string
           label?: string
           position?: number
+          required_to_solve?: boolean
           type?: string
         }
         Relationships: []
+      }
+      deletions: {
+        Row: {
+          created_at: string
+          deleted_by: string | null
+          deleted_by_name: string
+          details: NonNullable<Json>
+          expires_at: string
+          id: string
+          kind: string
+          name: string
+          object_id: string
+          undone_at: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          deleted_by?: string | null
+          deleted_by_name?: string
+          details?: NonNullable<Json>
+          expires_at?: string
+          id?: string
+          kind: string
+          name: string
+          object_id: string
+          undone_at?: string | null
+        }
+        Update: {
+          created_at?: string
+          deleted_by?: string | null
+          deleted_by_name?: string
+          details?: NonNullable<Json>
+          expires_at?: string
+          id?: string
+          kind?: string
+          name?: string
+          object_id?: string
+          undone_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'deletions_deleted_by_fkey'
+            columns: ['deleted_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
       }
       delivery_attempts: {
         Row: {
@@ -1646,6 +1697,13 @@ export type Database = {
           unchanged: number
         }[]
       }
+      count_field_values: {
+        Args: { field_ids: string[] }
+        Returns: {
+          field_id: string
+          tickets: number
+        }[]
+      }
       count_jobs: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1704,6 +1762,7 @@ export type Database = {
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
+      delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
       exchange_api_key: { Args: { key: string }; Returns: string }
       exchange_requester_link: { Args: { token: string }; Returns: string }
@@ -1725,6 +1784,7 @@ export type Database = {
         }[]
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
+      is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1796,6 +1856,21 @@ export type Database = {
           ticket_number: number
         }[]
       }
+      list_counted_tags: {
+        Args: {
+          after?: string
+          before?: string
+          of_tag?: string
+          page_size?: number
+          search?: string
+          unused?: boolean
+        }
+        Returns: {
+          id: string
+          name: string
+          tickets: number
+        }[]
+      }
       list_jobs: {
         Args: { before?: number; page_size?: number; states?: string[] }
         Returns: {
@@ -1809,6 +1884,19 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
+        }[]
+      }
+      list_mail_failures: {
+        Args: { before?: string; page_size?: number }
+        Returns: {
+          failed_at: string
+          job_id: number
+          outcome: string
+          reason: string
+          recipient: string
+          task: string
+          ticket_number: number
+          ticket_subject: string
         }[]
       }
       list_mentionable: {
@@ -1917,7 +2005,9 @@ export type Database = {
       mark_ticket_read: { Args: { number: number }; Returns: undefined }
       matching_tickets: { Args: { at_most: number; filter: Json }; Returns: number[] }
       merge_contacts: { Args: { source: string; survivor: string }; Returns: undefined }
+      merge_tags: { Args: { queries?: Json; source: string; survivor: string }; Returns: string }
       merge_tickets: { Args: { source: number; survivor: number }; Returns: undefined }
+      move_custom_field: { Args: { moved_field_id: string; steps: number }; Returns: undefined }
       move_view: { Args: { steps: number; view_id: string }; Returns: undefined }
       perform_api_request: {
         Args: { fingerprint?: string; idempotency_key?: string; item: Json; operation: string }
@@ -1961,6 +2051,8 @@ export type Database = {
         Args: { days?: number; first_day?: string; last_day?: string }
         Returns: Json
       }
+      read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -1995,6 +2087,7 @@ export type Database = {
           subject: string
         }[]
       }
+      rename_tag: { Args: { name: string; queries?: Json; tag_id: string }; Returns: undefined }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       resend_deliveries: {
@@ -2007,6 +2100,7 @@ export type Database = {
         }
         Returns: number
       }
+      restore_deletion: { Args: { deletion_id: string }; Returns: undefined }
       retry_jobs: { Args: { job_ids?: number[] }; Returns: number }
       revoke_api_key: { Args: { api_key_id: string }; Returns: undefined }
       rotate_subscription_secret: { Args: { subscription_id: string }; Returns: string }
@@ -2018,6 +2112,7 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
         Args: { custom_fields: Json; ticket_number: number }
@@ -2029,6 +2124,16 @@ export type Database = {
       set_webhook_source_disabled: {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
+      }
+      setup_state: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          has_company: boolean
+          has_mailed: boolean
+          has_ticket: boolean
+          has_way_in: boolean
+          is_named: boolean
+        }[]
       }
       sign_out_user: { Args: { user_id: string }; Returns: undefined }
       snooze_ticket: { Args: { number: number; until: string }; Returns: undefined }

@@ -4,6 +4,7 @@ const RULES: Record<string, string> = {
   tickets_closed_is_final: 'This ticket is closed, and closed is final.',
   tickets_new_only_at_first: 'A ticket that was taken or answered cannot be new again.',
   tickets_assignee_active: 'The assignee is not active any more: choose someone else.',
+  tickets_fields_needed: 'It lacks a field that is needed to solve it.',
   ticket_tags_at_most_20: 'A ticket bears at most 20 tags.',
   tickets_merged_in_inbox: 'A ticket in spam or trash is not merged: bring it back first.',
   tickets_not_merged: 'This merge was undone already.',
@@ -35,6 +36,13 @@ const RAISED: Record<string, string> = {
   'a note is not a ticket': 'messages_split_reply',
 }
 
+const FIELDS_NEEDED = 'needed to solve: '
+
+/** Whether fields are missing that a ticket needs before it is solved. */
+export function lacksFields(refusal: Refusal): boolean {
+  return refusal.kind === 'rule' && refusal.constraint.startsWith(FIELDS_NEEDED)
+}
+
 /** What to tell somebody whose change of a ticket was refused, and what they can do. */
 export function refusalText(refusal: Refusal): string {
   switch (refusal.kind) {
@@ -45,6 +53,10 @@ export function refusalText(refusal: Refusal): string {
     case 'stale':
       return 'This ticket has changed since you opened it.'
     case 'rule':
+      if (lacksFields(refusal)) {
+        const labels = refusal.constraint.slice(FIELDS_NEEDED.length)
+        return `Nothing was saved. Fill in before solving: ${labels}.`
+      }
       return (
         RULES[RAISED[refusal.constraint] ?? refusal.constraint] ??
         'The workspace does not allow this change.'

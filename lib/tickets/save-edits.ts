@@ -1,8 +1,10 @@
 import 'server-only'
 import { controlOf } from '@/lib/custom-fields/controls'
+import { neededErrors } from '@/lib/custom-fields/needed-fields'
 import type { CustomField } from '@/lib/custom-fields/types'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import type { Db } from '@/lib/supabase/clients'
+import type { Refusal } from '@/lib/supabase/refusal'
 import { listAssignable } from '@/lib/users/queries'
 import {
   controlLabel,
@@ -17,7 +19,7 @@ import { conflictState, mergeEdits, readBase, touchedControls } from './editing'
 import { listTicketEvents } from './history'
 import { updateTicket } from './mutations'
 import { getTicket } from './queries'
-import { refusalText } from './refusals'
+import { lacksFields, refusalText } from './refusals'
 import type { TicketChanges } from './schema'
 
 // Somebody else would have to save six times while one saves once.
@@ -47,7 +49,7 @@ export async function saveEdits(db: Db, number: number, edits: Edits): Promise<A
   for (let tries = 0; tries < TRIES; tries += 1) {
     const saved = await updateTicket(db, number, { version, ...changes })
     if (saved.ok) return { ok: true, message: savedText(taken, fields) }
-    if (saved.refusal.kind !== 'stale') return refuse(refusalText(saved.refusal), typed)
+    if (saved.refusal.kind !== 'stale') return refused(saved.refusal, edits)
 
     const ticket = await getTicket(db, number)
     if (!ticket) return null
@@ -66,6 +68,13 @@ export async function saveEdits(db: Db, number: number, edits: Edits): Promise<A
     taken = merged.taken
   }
   return refuse('Others keep changing this ticket. Nothing is lost: save again.', typed)
+}
+
+/** What is missing to solve a ticket is said beside its fields as well. */
+function refused(refusal: Refusal, { typed, fields }: Edits): ActionState {
+  const formError = refusalText(refusal)
+  if (!lacksFields(refusal)) return refuse(formError, typed)
+  return { ok: false, formError, fieldErrors: neededErrors(fields, typed), values: typed }
 }
 
 /** What these controls change. */

@@ -16,6 +16,7 @@ const sources = [
   'components',
   'lib',
   'public',
+  'supabase/migrations',
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',

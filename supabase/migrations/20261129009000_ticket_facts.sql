@@ -59,12 +59,6 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.first_reply_at(bigint) is 'When a ticket was first answered, as its conversation stands.';
 
-create function private.tag_ids_of(ticket bigint) returns uuid[]
-language sql stable set search_path = '' as $$
-  select array(select g.tag_id from public.ticket_tags g where g.ticket_number = ticket order by 1)
-$$;
-comment on function private.tag_ids_of(bigint) is 'The tags of a ticket, in an order of their own.';
-
 create function private.company_of(contact uuid) returns uuid
 language plpgsql set search_path = '' as $$
 begin
@@ -138,13 +132,16 @@ create trigger messages_60_gone_facts after delete on public.messages
 create function private.follow_tag_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  update private.ticket_facts f set tag_ids = private.tag_ids_of(f.number)
+  update private.ticket_facts f
+  set tag_ids = array(select g.tag_id from public.ticket_tags g where g.ticket_number = f.number order by 1)
   where f.number = any (array(select distinct t.ticket_number from touched t));
   return null;
 end $$;
 comment on function private.follow_tag_facts() is
   'Trigger: tags are noted; writers hold the lock of the ticket. Definer: nobody reads or writes the facts.';
 create trigger ticket_tags_60_added_facts after insert on public.ticket_tags
+  referencing new table as touched for each statement execute function private.follow_tag_facts();
+create trigger ticket_tags_60_changed_facts after update on public.ticket_tags
   referencing new table as touched for each statement execute function private.follow_tag_facts();
 create trigger ticket_tags_60_removed_facts after delete on public.ticket_tags
   referencing old table as touched for each statement execute function private.follow_tag_facts();

@@ -110,10 +110,11 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   },
   contact_identities: {},
   contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
+  deletions: {},
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position'],
+    insert: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+    update: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
   },
   events: {},
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },

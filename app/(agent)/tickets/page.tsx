@@ -61,7 +61,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/tickets'
           href={href}
         />
       ) : (
-        <NoResults text={text} clauses={clauses} href={href} />
+        <NoResults {...{ text, clauses, href }} forAdmin={user.role === 'admin'} />
       )}
       <Pagination previous={page(previous)} next={page(next)} />
       <BulkBar choices={choices} self={user.id} place={place} done={done?.id} />

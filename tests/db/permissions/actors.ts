@@ -11,6 +11,7 @@ export const actors = [
   'key contacts:read',
   'key contacts:write',
   'key users:read',
+  'key health:read',
   'key of all scopes',
   'key revoked',
   'key expired',

@@ -75,6 +75,7 @@ export async function castOf(people: SignedIn, world: World): Promise<Cast> {
     'key contacts:read': () => exchanged('exchange_api_key', world.keys['contacts:read'].key),
     'key contacts:write': () => exchanged('exchange_api_key', world.keys['contacts:write'].key),
     'key users:read': () => exchanged('exchange_api_key', world.keys['users:read'].key),
+    'key health:read': () => exchanged('exchange_api_key', world.keys['health:read'].key),
     'key of all scopes': () => exchanged('exchange_api_key', world.keys.all.key),
     'key revoked': () => signed('api_key', world.keys.revoked.id),
     'key expired': () => signed('api_key', world.keys.expired.id),

@@ -7,6 +7,7 @@ export const writeTickets = keys('tickets:write')
 export const readContacts = keys('contacts:read')
 export const writeContacts = keys('contacts:write')
 export const readUsers = keys('users:read')
+export const readHealth = keys('health:read')
 
 // What hangs on a ticket goes with the ticket: to read, and to change.
 export const asTickets = {

@@ -71,6 +71,13 @@ const takingBack = (type: string, table: string, column: string) => `
     select (select s.id from public.webhook_subscriptions s limit 1), event.id, now() from event;
     delete from public.${table} where ${column} = $2`
 
+// With a field that is needed, which in a world of its own would concern every ticket of the stack.
+const solving = (attempt: string) => `
+    insert into public.custom_fields (key, label, type, required_to_solve)
+    values ('needed_by_guards', 'Needed', 'text', true);
+    select set_config('request.jwt.claims', json_build_object('sub', $1)::text, true);
+    ${attempt}`
+
 // What no actor of the matrix can try, since they would have to be the database's owner.
 const asOwner: Record<string, string> = {
   users_keep_an_admin: `
@@ -79,9 +86,20 @@ const asOwner: Record<string, string> = {
   events_append_only: `update public.events set field = field where ticket_number = $2`,
   audit_log_append_only: `delete from public.audit_log where object_id = $1::text`,
   audit_log_never_emptied: 'truncate public.audit_log',
+  custom_fields_20_limit: `
+    insert into public.custom_fields (key, label, type)
+    select 'limit_' || n, 'Limit', 'text' from generate_series(1, 101) n`,
+  custom_fields_21_limit: `
+    insert into public.custom_fields (key, label, type, archived_at)
+    select 'limit_' || n, 'Limit', 'text', now() from generate_series(1, 101) n;
+    update public.custom_fields set archived_at = null`,
   attachments_20_limit: `
     insert into public.attachments (ticket_number, file_name, uploader_kind, uploader_id)
     select $2, n || '.txt', 'user', $1 from generate_series(1, 101) n`,
+  tickets_25_fields_at_first: solving(`
+    insert into public.tickets (subject, requester_id, status)
+    select 'It hums', requester_id, 'solved' from public.tickets where number = $2`),
+  tickets_26_fields: solving(`update public.tickets set status = 'solved' where number = $2`),
   messages_95_take_back: takingBack('message.created', 'messages', 'ticket_number'),
   tickets_95_take_back: takingBack('ticket.created', 'tickets', 'number'),
 }

@@ -123,8 +123,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
   custom_fields: {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
-    insert: { columns: ['choices', 'key', 'label', 'position', 'type'], rows: { any: admin } },
-    update: { columns: ['archived_at', 'choices', 'label', 'position'], rows: { any: admin } },
+    insert: {
+      columns: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+      rows: { any: admin },
+    },
+    update: {
+      columns: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+      rows: { any: admin },
+    },
   },
   ticket_custom_values: {
     for: usersAndKeys,
@@ -281,4 +287,5 @@ export const tables: Readonly<Record<string, TableRules>> = {
   webhook_deliveries: { for: ['user'], select: { any: admin } },
   delivery_attempts: { for: ['user'], select: { any: admin } },
   audit_log: { for: ['user'], select: { any: admin } },
+  deletions: { for: ['user'], select: { any: admin } },
 }

@@ -229,6 +229,7 @@ function workspaceRows(world: World, actor: Player): Rows {
     outgoing_events: { any: { match: { id: world.outgoing.event } } },
     webhook_deliveries: { any: { match: { id: world.outgoing.delivery } } },
     delivery_attempts: { any: { match: { delivery_id: world.outgoing.delivery } } },
+    deletions: { any: { match: { id: world.deletion } } },
     audit_log: { any: { match: { object_id: people.bystander.id } } },
   }
 }

@@ -12,11 +12,15 @@ export type Key = { id: string; key: string }
 type KeyName =
   | `${'tickets' | 'contacts'}:${'read' | 'write'}`
   | 'users:read'
+  | 'health:read'
   | 'all'
   | 'revoked'
   | 'expired'
 
-const SCOPES = ['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read']
+const SCOPES = [
+  ...['tickets:read', 'tickets:write', 'contacts:read', 'contacts:write', 'users:read'],
+  'health:read',
+]
 
 async function value<T>(sql: string, values: unknown[] = []): Promise<T> {
   const { rows } = await postgres().query<{ value: T }>(`select (${sql}) as value`, values)
@@ -126,6 +130,12 @@ async function makeViews(name: string, users: string[], teams: string[], full: s
     [full],
   )
   return views
+}
+
+async function makeDeletion(name: string): Promise<string> {
+  const macro = await inserted('macros', { name })
+  await postgres().query('delete from public.macros where id = $1', [macro])
+  return await value<string>('select id from public.deletions where object_id = $1', [macro])
 }
 
 /** An event that was delivered to a subscription with one secret, by one attempt. */
@@ -259,6 +269,7 @@ export async function makeWorld(people: SignedIn) {
     invitation: await inserted('invitations', { email: `invited-${word}@example.com` }),
     subscription,
     outgoing: await makeDelivery(subscription),
+    deletion: await makeDeletion(word),
     failedJob: await failedJob(),
     source: source.id,
     genericSource: (await sourceRow('generic')).id,

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { FieldList } from '@/components/custom-fields/field-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FileIcon } from '@/components/ui/icons'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { requireAdmin } from '@/lib/auth/gate'
+import { moveFieldAction } from '@/lib/custom-fields/actions'
+import { listArchivedFields, listFieldsInUse } from '@/lib/custom-fields/managing-queries'
+import { fieldPageSchema } from '@/lib/custom-fields/managing-schema'
+import { single } from '@/lib/forms/search-params'
+
+export const metadata: Metadata = { title: 'Custom fields' }
+
+export default async function FieldsPage({ searchParams }: PageProps<'/admin/fields'>) {
+  const { db } = await requireAdmin()
+  const { page } = fieldPageSchema.parse(single(await searchParams))
+  const [inUse, archived] = await Promise.all([listFieldsInUse(db), listArchivedFields(db, page)])
+  return (
+    <>
+      <PageHeader
+        title="Custom fields"
+        actions={<LinkButton href="/admin/fields/new">New field</LinkButton>}
+      />
+      {inUse.length === 0 ? (
+        <EmptyState icon={<FileIcon className="size-5" />} title="No fields in use">
+          A field asks something of every ticket: an order number, a product, a day.
+        </EmptyState>
+      ) : (
+        <FieldList title="Fields in use" fields={inUse} move={moveFieldAction} />
+      )}
+      {(archived.fields.length > 0 || page > 1) && (
+        <section aria-labelledby="archived">
+          <h2 id="archived" className="border-b px-4 pt-8 pb-2 text-sm sm:px-6">
+            Archived
+          </h2>
+          <FieldList title="Archived" fields={archived.fields} />
+          <Pagination
+            label="Pages of archived fields"
+            previous={page > 1 ? `/admin/fields?page=${page - 1}#archived` : undefined}
+            next={archived.more ? `/admin/fields?page=${page + 1}#archived` : undefined}
+          />
+        </section>
+      )}
+    </>
+  )
+}

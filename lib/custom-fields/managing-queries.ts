@@ -1,0 +1,75 @@
+import 'server-only'
+import type { Db } from '@/lib/supabase/clients'
+import type { FieldPage, FieldType, ManagedField } from './types'
+
+/** Archived fields on one page. */
+const PAGE_SIZE = 50
+
+const FIELD = 'id, key, label, type, choices, required_to_solve, archived_at'
+
+/** The fields in use, in the order in which forms show them; the database allows 100. */
+export async function listFieldsInUse(db: Db): Promise<ManagedField[]> {
+  const { data, error } = await db
+    .from('custom_fields')
+    .select(FIELD)
+    .is('archived_at', null)
+    .order('position')
+    .order('label')
+    .order('id')
+    .limit(100)
+  if (error) throw new Error(`list fields in use: ${error.message}`, { cause: error })
+  return await withTickets(db, data)
+}
+
+/** One page of the archived fields, the latest first. */
+export async function listArchivedFields(db: Db, page: number): Promise<FieldPage> {
+  const start = (page - 1) * PAGE_SIZE
+  const { data, error } = await db
+    .from('custom_fields')
+    .select(FIELD)
+    .not('archived_at', 'is', null)
+    .order('archived_at', { ascending: false })
+    .order('id')
+    .range(start, start + PAGE_SIZE)
+  if (error) throw new Error(`list archived fields: ${error.message}`, { cause: error })
+  const fields = await withTickets(db, data.slice(0, PAGE_SIZE))
+  return { fields, more: data.length > PAGE_SIZE }
+}
+
+/** One field, archived or not; null when there is none. */
+export async function getField(db: Db, id: string): Promise<ManagedField | null> {
+  const { data, error } = await db.from('custom_fields').select(FIELD).eq('id', id).maybeSingle()
+  if (error) throw new Error(`get field ${id}: ${error.message}`, { cause: error })
+  const [field] = data ? await withTickets(db, [data]) : []
+  return field ?? null
+}
+
+type RawField = {
+  id: string
+  key: string
+  label: string
+  type: string
+  choices: string[]
+  required_to_solve: boolean
+  archived_at: string | null
+}
+
+async function withTickets(db: Db, rows: RawField[]): Promise<ManagedField[]> {
+  if (rows.length === 0) return []
+  const { data, error } = await db.rpc('count_field_values', {
+    field_ids: rows.map(({ id }) => id),
+  })
+  if (error) throw new Error(`count values of fields: ${error.message}`, { cause: error })
+  const tickets = new Map(data.map((row) => [row.field_id, row.tickets]))
+  return rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    label: row.label,
+    // A check constraint holds it to the closed list.
+    type: row.type as FieldType,
+    choices: row.choices,
+    required: row.required_to_solve,
+    archivedAt: row.archived_at,
+    tickets: tickets.get(row.id) ?? 0,
+  }))
+}

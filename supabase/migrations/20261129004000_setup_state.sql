@@ -1,0 +1,27 @@
+-- How far a new workspace is, for the first steps that its admin is shown.
+
+create function private.setup_state()
+returns table (is_named boolean, has_way_in boolean, has_mailed boolean, has_company boolean, has_ticket boolean)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require_admin();
+  return query select
+    exists (select from public.settings s where s.workspace_name <> 'Counterfoil'),
+    exists (select from public.webhook_sources s where s.disabled_at is null)
+      or exists (
+        select from public.api_keys k
+        where k.revoked_at is null and 'tickets:write' = any (k.scopes) and (k.expires_at is null or k.expires_at > now())),
+    exists (select from private.sent_mails m where m.outcome = 'sent'),
+    (select count(*) > 1 from public.users u)
+      or exists (select from public.invitations i where i.accepted_at is null and i.revoked_at is null),
+    exists (select from public.tickets t where t.channel <> 'agent');
+end $$;
+comment on function private.setup_state() is
+  'What of the first steps is done: named, anything open that brings tickets in, a mail taken by a server, anybody else here or invited, a ticket that no agent made. Definer: it asks whether there is any, also of what one admin does not see. For admins.';
+
+create function public.setup_state()
+returns table (is_named boolean, has_way_in boolean, has_mailed boolean, has_company boolean, has_ticket boolean)
+language sql stable security invoker set search_path = '' as $$ select * from private.setup_state() $$;
+comment on function public.setup_state() is 'What of the first steps of a new workspace is done. For admins.';
+
+grant execute on function private.setup_state(), public.setup_state() to authenticated;
