@@ -35,7 +35,11 @@ export function BreakdownTable({ kind, name, days, rows, reader }: BreakdownTabl
   return (
     // A table wider than a phone is moved sideways, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable (WCAG 2.1.1)
-    <section aria-label={`By ${name.toLowerCase()}`} tabIndex={0} className="relative mt-2 overflow-x-auto">
+    <section
+      aria-label={`By ${name.toLowerCase()}`}
+      tabIndex={0}
+      className="relative mt-2 overflow-x-auto"
+    >
       <table className="w-full">
         <caption className="sr-only">
           Numbers by {name.toLowerCase()}. Times are the median, and what nine of ten kept to.

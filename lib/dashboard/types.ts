@@ -7,7 +7,7 @@ export type BreakdownKind = (typeof BREAKDOWNS)[number]
 export type Days = { firstDay: string; lastDay: string; since: string; until: string }
 
 /** Counts of tickets, and times in minutes; null where nothing was answered or solved. */
-export type Numbers = {
+type Numbers = {
   created: number
   replied: number
   solved: number

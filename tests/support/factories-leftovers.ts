@@ -67,9 +67,7 @@ afterAll(async () => {
     )
     // By its own triggers: deliveries and their log go with it, and the dashboard counts no more.
     await admin.query('set local session_replication_role = origin')
-    await admin.query(
-      'delete from private.ticket_facts where number in (select number from gone)',
-    )
+    await admin.query('delete from private.ticket_facts where number in (select number from gone)')
     await admin.query('select private.drop_subscription(id) from unnest($1::uuid[]) id', [
       made.subscription,
     ])
