@@ -34,9 +34,9 @@ export function BreakdownTable({ kind, name, days, rows, reader }: BreakdownTabl
   }
   return (
     // A table wider than a phone is moved sideways, by keys as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable (WCAG 2.1.1)
     <section
       aria-label={`By ${name.toLowerCase()}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable (WCAG 2.1.1)
       tabIndex={0}
       className="relative mt-2 overflow-x-auto"
     >

@@ -9,7 +9,7 @@ export function NumberLink({ href, label, children }: NumberLinkProps) {
     <Link
       href={href}
       prefetch={false}
-      className="rounded-sm decoration-1 underline-offset-2 hover:underline"
+      className="inline-block min-h-6 min-w-6 rounded-sm leading-6 decoration-1 underline-offset-2 hover:underline"
     >
       {children}
       <span className="sr-only"> ({label})</span>
