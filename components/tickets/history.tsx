@@ -52,7 +52,11 @@ const MOVED: Record<string, string> = {
   trash: 'moved the ticket to the trash',
 }
 
-function sentence({ field, name: label, from, to }: TicketEvent, timeZone: string): ReactNode {
+/** What happened, behind the name of who did it. */
+export function sentence(
+  { field, name: label, from, to }: TicketEvent,
+  timeZone: string,
+): ReactNode {
   if (field === 'created') return 'created the ticket'
   if (field === 'merged')
     return to ? <>merged this into {ticket(to)}</> : <>merged {ticket(from)} into this</>

@@ -1,5 +1,5 @@
+import { quote } from '@/lib/search/tokens'
 import { listHref } from '@/lib/tickets/list-place'
-import { quote } from '@/lib/tickets/search-tokens'
 import { timeSpan } from '@/lib/time/time-span'
 import type { BreakdownKind, Days } from './types'
 

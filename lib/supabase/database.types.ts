@@ -269,21 +269,30 @@ export type Database = {
       companies: {
         Row: {
           created_at: string
+          findable: string | null
           id: string
           name: string
+          name_order: string | null
+          notes: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           created_at?: string
+          findable?: never
           id?: string
           name: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Update: {
           created_at?: string
+          findable?: never
           id?: string
           name?: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Relationships: []
@@ -323,6 +332,7 @@ export type Database = {
           contact_id: string
           created_at: string
           email: string
+          findable: string | null
           id: string
           is_primary: boolean
         }
@@ -331,6 +341,7 @@ export type Database = {
           contact_id: string
           created_at?: string
           email: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -338,6 +349,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           email?: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -387,30 +399,198 @@ export type Database = {
           },
         ]
       }
+      contact_import_lines: {
+        Row: {
+          after: Json | null
+          before: Json | null
+          cells: string[]
+          contact_id: string | null
+          earlier: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome: string | null
+          place: number | null
+          problem: string | null
+          reason: string | null
+          undo: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          after?: Json | null
+          before?: Json | null
+          cells: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Update: {
+          after?: Json | null
+          before?: Json | null
+          cells?: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id?: string
+          line?: number
+          number?: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_import_lines_import_id_fkey'
+            columns: ['import_id']
+            isOneToOne: false
+            referencedRelation: 'contact_imports'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_imports: {
+        Row: {
+          cancelled_at: string | null
+          created: number
+          created_at: string
+          delimiter: string | null
+          encoding: string | null
+          existing: string
+          file_name: string
+          has_header: boolean
+          headers: string[]
+          id: string
+          kept: number
+          mapping: string[]
+          problem: string | null
+          problem_line: number | null
+          refused: number
+          size: number | null
+          skipped: number
+          started_at: string | null
+          state: string
+          total: number
+          unchanged: number
+          undone: number
+          undone_at: string | null
+          up_to: number
+          updated: number
+          user_id: string
+          worked: number
+        }
+        ComputedFields: never
+        Insert: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id: string
+          worked?: number
+        }
+        Update: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name?: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id?: string
+          worked?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_imports_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contacts: {
         Row: {
           company_id: string | null
           created_at: string
+          findable: string | null
           id: string
           merged_into: string | null
           name: string
+          name_order: string | null
+          notes: string
+          phone: string | null
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Update: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name?: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -1681,11 +1861,52 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      begin_contact_import: {
+        Args: { file_name: string }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
+      }
+      cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
+      change_company: {
+        Args: { changes: Json; company_id: string; seen_at: string }
+        Returns: string
+      }
+      change_contact: {
+        Args: { changes: Json; contact_id: string; seen_at: string }
+        Returns: string
+      }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
         Returns: undefined
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      check_contact_import: {
+        Args: { existing?: string; import_id: string; mapping: string[] }
+        Returns: undefined
+      }
+      contact_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          contact_id: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -1722,6 +1943,8 @@ export type Database = {
           key: string
         }[]
       }
+      create_company: { Args: { company: Json }; Returns: string }
+      create_contact: { Args: { contact: Json }; Returns: string }
       create_subscription: {
         Args: { events: string[]; url: string }
         Returns: {
@@ -1761,6 +1984,7 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
@@ -1774,6 +1998,17 @@ export type Database = {
           attachment_id: string
           same_as: string
           size: number
+        }[]
+      }
+      finish_contact_import: { Args: { encoding: string; id: string }; Returns: undefined }
+      foresee_import_undo: {
+        Args: { import_id: string }
+        Returns: {
+          changed: number
+          deleted: number
+          given_back: number
+          gone: number
+          in_use: number
         }[]
       }
       invite_users: {
@@ -1856,6 +2091,71 @@ export type Database = {
           ticket_number: number
         }[]
       }
+      list_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contacts: number
+          created_at: string
+          domains: string[]
+          id: string
+          name: string
+          sort_key: string
+          updated_at: string
+        }[]
+      }
+      list_company_tickets: {
+        Args: { at_most?: number; company_id: string }
+        Returns: {
+          number: number
+          priority: string
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          updated_at: string
+        }[]
+      }
+      list_contact_tickets: {
+        Args: { at_most?: number; contact_id: string }
+        Returns: {
+          number: number
+          priority: string
+          status: string
+          subject: string
+          total: number
+          updated_at: string
+        }[]
+      }
+      list_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          addresses: number
+          company_id: string
+          company_name: string
+          created_at: string
+          email: string
+          id: string
+          name: string
+          phone: string
+          sort_key: string
+          unsolved: number
+          updated_at: string
+        }[]
+      }
       list_counted_tags: {
         Args: {
           after?: string
@@ -1869,6 +2169,19 @@ export type Database = {
           id: string
           name: string
           tickets: number
+        }[]
+      }
+      list_import_lines: {
+        Args: { after?: number; having_outcome?: string; import_id: string; page_size?: number }
+        Returns: {
+          cells: string[]
+          earlier: number
+          line: number
+          number: number
+          outcome: string
+          place: number
+          reason: string
+          undo: string
         }[]
       }
       list_jobs: {
@@ -2112,6 +2425,36 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      search_api_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          company: Json
+          id: string
+          sort_key: string
+        }[]
+      }
+      search_api_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contact: Json
+          id: string
+          sort_key: string
+        }[]
+      }
       send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
@@ -2142,6 +2485,7 @@ export type Database = {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
+      start_contact_import: { Args: { import_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2162,6 +2506,7 @@ export type Database = {
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      undo_contact_import: { Args: { import_id: string }; Returns: undefined }
       undo_message: {
         Args: { message_id: number }
         Returns: {

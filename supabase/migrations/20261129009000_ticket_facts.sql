@@ -61,13 +61,14 @@ comment on function private.first_reply_at(bigint) is 'When a ticket was first a
 
 create function private.company_of(contact uuid) returns uuid
 language plpgsql set search_path = '' as $$
+declare
+  company uuid;
 begin
-  -- Whoever moves the contact to another company at this moment counts this ticket too, or has finished.
-  perform pg_advisory_xact_lock_shared(hashtextextended('company of ' || contact::text, 0));
-  return (select c.company_id from public.contacts c where c.id = contact);
+  -- Whoever moves the contact to another company at this moment has finished, or waits and counts this ticket too.
+  select c.company_id into company from public.contacts c where c.id = contact for share;
+  return company;
 end $$;
-comment on function private.company_of(uuid) is
-  'Where a contact works, certain to the end of the transaction: see follow_contact_facts().';
+comment on function private.company_of(uuid) is 'Where a contact works, certain to the end of the transaction.';
 
 create function private.follow_ticket_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -149,10 +150,6 @@ create trigger ticket_tags_60_removed_facts after delete on public.ticket_tags
 create function private.follow_contact_facts() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  if tg_when = 'BEFORE' then
-    perform pg_advisory_xact_lock(hashtextextended('company of ' || new.id::text, 0));
-    return new;
-  end if;
   -- In one order, whoever else changes several facts.
   perform from private.ticket_facts f
   where f.number in (select t.number from public.tickets t where t.requester_id = new.id)
@@ -162,8 +159,6 @@ begin
   return null;
 end $$;
 comment on function private.follow_contact_facts() is
-  'Trigger: tickets count for the company where their requester works now. Who opens a ticket for the contact meanwhile waits, or is waited for: see company_of(). Definer: nobody reads or writes the facts.';
-create trigger contacts_60_company before update of company_id on public.contacts
-  for each row when (new.company_id is distinct from old.company_id) execute function private.follow_contact_facts();
+  'Trigger: tickets count for the company where their requester works now. Who opens a ticket for the contact meanwhile waits, or was waited for: see company_of(). Definer: nobody reads or writes the facts.';
 create trigger contacts_60_facts after update of company_id on public.contacts
   for each row when (new.company_id is distinct from old.company_id) execute function private.follow_contact_facts();

@@ -101,7 +101,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   audit_log: {},
   bulk_change_tickets: {},
   bulk_changes: {},
-  companies: { insert: ['name'], update: ['name'] },
+  companies: { insert: ['name', 'notes'], update: ['name', 'notes'] },
   company_domains: { insert: ['company_id', 'domain'], delete: ['*'] },
   contact_emails: {
     insert: ['contact_id', 'email', 'is_primary'],
@@ -109,7 +109,12 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     delete: ['*'],
   },
   contact_identities: {},
-  contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
+  contact_import_lines: {},
+  contact_imports: {},
+  contacts: {
+    insert: ['company_id', 'name', 'notes', 'phone'],
+    update: ['company_id', 'name', 'notes', 'phone'],
+  },
   deletions: {},
   delivery_attempts: {},
   custom_fields: {

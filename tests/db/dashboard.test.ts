@@ -9,7 +9,7 @@ import {
   randomTickets,
 } from '@/tests/support/counted-tickets'
 import { contactRow, teamRow } from '@/tests/support/factories'
-import { actAs, rolledBack } from '@/tests/support/factories-postgres'
+import { actAs, overlapping, postgres, rolledBack } from '@/tests/support/factories-postgres'
 
 let outsider: Actor
 let member: Actor
@@ -87,6 +87,33 @@ test('counting all again changes nothing but the days that another zone has', as
     }
   })
 }, 60_000)
+
+test('a ticket that is opened while its requester changes companies counts for the new one', async () => {
+  const requester = await contactRow()
+  const { rows } = await postgres().query(
+    `insert into public.companies (name) values ('Raced ' || gen_random_uuid()) returning id`,
+  )
+  const move = `update public.contacts set company_id = $2 where id = $1`
+  const open = `insert into public.tickets (subject, requester_id) values ('Raced', $1) returning number`
+  const company = async () => {
+    const found = await postgres().query(
+      `select distinct f.company_id from private.ticket_facts f join public.tickets t using (number)
+       where t.requester_id = $1`,
+      [requester],
+    )
+    return found.rows.map(({ company_id }) => company_id)
+  }
+  await overlapping(
+    (pg) => pg.query(move, [requester, rows[0].id]),
+    () => postgres().query(open, [requester]),
+  )
+  expect(await company()).toEqual([rows[0].id])
+  await overlapping(
+    (pg) => pg.query(open, [requester]),
+    () => postgres().query(move, [requester, null]),
+  )
+  expect(await company()).toEqual([null])
+})
 
 test('a new zone has all counted again by a job', async () => {
   await rolledBack(async (pg) => {

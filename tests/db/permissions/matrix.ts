@@ -59,8 +59,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
   companies: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts] },
-    insert: { columns: ['name'], rows: { any: [...users, ...writeContacts] } },
-    update: { columns: ['name'], rows: { any: [...users, fullKey] } },
+    insert: { columns: ['name', 'notes'], rows: { any: [...users, ...writeContacts] } },
+    update: { columns: ['name', 'notes'], rows: { any: [...users, fullKey] } },
   },
   company_domains: {
     for: usersAndKeys,
@@ -71,9 +71,12 @@ export const tables: Readonly<Record<string, TableRules>> = {
   contacts: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts], 'of the link': [...users, ...readContacts] },
-    insert: { columns: ['company_id', 'name'], rows: { any: [...users, ...writeContacts] } },
+    insert: {
+      columns: ['company_id', 'name', 'notes', 'phone'],
+      rows: { any: [...users, ...writeContacts] },
+    },
     update: {
-      columns: ['company_id', 'name'],
+      columns: ['company_id', 'name', 'notes', 'phone'],
       rows: { any: [...users, fullKey], 'of the link': [...users, fullKey] },
     },
   },
@@ -263,6 +266,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
   },
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
+  contact_imports: { for: ['user'], select: { any: admin } },
+  contact_import_lines: { for: ['user'], select: { any: admin } },
   settings: {
     for: ['user'],
     select: { any: admin },
