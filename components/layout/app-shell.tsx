@@ -13,6 +13,7 @@ import {
   ArticlesIcon,
   CompanyIcon,
   ContactIcon,
+  DashboardIcon,
   SettingsIcon,
   ViewsIcon,
 } from './nav-icons'
@@ -21,6 +22,7 @@ import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
+const DASHBOARD: NavItem = { href: '/dashboard', label: 'Dashboard', icon: DashboardIcon }
 const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
 const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
@@ -43,7 +45,7 @@ export function AppShell({ user, children }: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
+      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0 print:hidden">
         <Link
           href="/tickets"
           prefetch={false}
@@ -70,6 +72,7 @@ export function AppShell({ user, children }: AppShellProps) {
               <JumpLink />
             </div>
             <div className="min-h-0 scroll-pb-6 overflow-y-auto px-2 pb-6 mask-b-from-[calc(100%-1.5rem)]">
+              <NavEntry {...DASHBOARD} />
               <TicketViews />
             </div>
             <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">
