@@ -1,4 +1,4 @@
-import { type Actors, fullKey, insiders, tokenHolders, users } from './actors'
+import { everyone, fullKey, insiders, tokenHolders, users } from './actors'
 import {
   admin,
   asTickets,
@@ -22,7 +22,6 @@ const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin 
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
-const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
   current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
