@@ -156,6 +156,35 @@ test('a name that was made of the address is filled in; overwrite takes all, ski
   expect(await run('Ben', 'overwrite')).toEqual(['updated', 'Ben'])
 })
 
+test('telephone numbers and notes come in, lines and all, and empty cells empty nothing', async () => {
+  const [fresh, known] = [freshEmail(), freshEmail()]
+  await contactRow(known)
+  const run = async (rows: string[][], existing: 'fill' | 'overwrite' = 'fill') => {
+    const id = await importRow(admin, {
+      columns: ['email', 'phone', 'notes', 'notes'],
+      rows,
+      existing,
+    })
+    await work(id)
+    return (await outcomes(id)).map(([outcome, why]) => why ?? outcome)
+  }
+  expect(
+    await run([
+      [fresh, '+49 (30) 12-34', 'Rings twice.\n\nThen waits.', ' Likes tea. '],
+      [known, '030 99', '', ''],
+      [freshEmail(), 'call me', '', ''],
+      [freshEmail(), '', 'x'.repeat(6000), 'y'.repeat(6000)],
+    ]),
+  ).toEqual(['created', 'updated', 'phone_invalid', 'notes_long'])
+  expect(await contactWith(fresh)).toMatchObject({
+    phone: '+49 (30) 12-34',
+    notes: 'Rings twice.\n\nThen waits.\nLikes tea.',
+  })
+  expect(await run([[known, '040 11', '', '']])).toEqual(['unchanged'])
+  expect(await run([[known, '', 'Known.', '']], 'overwrite')).toEqual(['updated'])
+  expect(await contactWith(known)).toMatchObject({ phone: '030 99', notes: 'Known.' })
+})
+
 test('a line is refused for what stands in it, and names the column', async () => {
   const both = [freshEmail(), freshEmail()]
   for (const email of both) await contactRow(email)
