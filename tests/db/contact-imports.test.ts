@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { cancelImport, checkImport, startImport } from '@/lib/imports/mutations'
-import { getImport, listImportLines } from '@/lib/imports/queries'
+import { firstLines, getImport, listImportLines } from '@/lib/imports/queries'
 import { receiveImport } from '@/lib/imports/receive-import'
 import type { ImportState } from '@/lib/imports/types'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
-import { contactRow, freshEmail } from '@/tests/support/factories'
+import { contactRow, freshEmail, theOnly } from '@/tests/support/factories'
 import { overlapping, postgres } from '@/tests/support/factories-postgres'
 import { inChunks } from '@/tests/support/files'
 import { contactWith, importRow, outcomes, work } from '@/tests/support/imports'
@@ -116,6 +116,33 @@ test('a quote that is never closed fails the import, and says where', async () =
   if (!received.ok) throw new Error(received.refusal.kind)
   const failed = await reaches(received.id, 'failed')
   expect(failed).toMatchObject({ problem: 'open_quote', total: 0 })
+})
+
+test('a file that is read again after its worker died is taken once, and no more when cancelled', async () => {
+  const { rows } = await postgres().query<{ id: string }>(
+    `insert into public.contact_imports (user_id, file_name, state, encoding, headers)
+     values ($1, 'x.csv', 'reading', 'utf-8', '{Email}') returning id`,
+    [admin.id],
+  )
+  const { id } = theOnly(rows)
+  const take = async (...numbers: number[]) => {
+    const lines = numbers.map((number) => ({ number, line: number + 1, cells: [`${number}`] }))
+    const answer = await postgres().query<{ taken: boolean }>(
+      'select private.take_import_lines($1, $2) as taken',
+      [id, JSON.stringify(lines)],
+    )
+    return theOnly(answer.rows).taken
+  }
+  expect(await take(1, 2)).toBe(true)
+  expect(await take(1, 2, 3)).toBe(true)
+  expect((await firstLines(admin.db, id, 10)).flat()).toEqual(['1', '2', '3'])
+  expect((await cancelImport(admin.db, id)).ok).toBe(true)
+  expect(await take(4)).toBe(false)
+  expect(await getImport(admin.db, id)).toMatchObject({
+    state: 'cancelled',
+    total: 3,
+    startedAt: null,
+  })
 })
 
 test('contacts are known by any of their addresses; what is missing is filled in', async () => {
