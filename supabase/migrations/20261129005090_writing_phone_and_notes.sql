@@ -2,6 +2,10 @@
 
 create or replace function private.write_contacts(import_id uuid, plan private.planned_line[]) returns boolean
 language plpgsql set search_path = '' as $$
+declare
+  -- With them no plan walks through all lines of the import.
+  first constant integer := (select min(p.number) from unnest(plan) p);
+  last constant integer := (select max(p.number) from unnest(plan) p);
 begin
   perform from public.contacts c
   where c.id in (select p.contact_id from unnest(plan) p where p.outcome = 'updated') order by c.id for no key update;
@@ -21,7 +25,8 @@ begin
   update public.contact_import_lines l set
     before = jsonb_build_object('name', c.name, 'company_id', c.company_id, 'phone', c.phone, 'notes', c.notes)
   from unnest(plan) p join public.contacts c on c.id = p.contact_id
-  where p.outcome = 'updated' and l.import_id = write_contacts.import_id and l.number = p.number;
+  where p.outcome = 'updated' and l.import_id = write_contacts.import_id and l.number = p.number
+    and l.number between first and last;
 
   insert into public.contacts (id, name, company_id, phone, notes)
   select p.contact_id, p.name, coalesce(o.id, private.company_of_email(p.emails[1])), p.phone, coalesce(p.notes, '')
@@ -42,7 +47,8 @@ begin
     'name', c.name, 'company_id', c.company_id, 'phone', c.phone, 'notes', c.notes, 'at', c.updated_at,
     'emails', (select jsonb_agg(e.id) from public.contact_emails e where e.contact_id = c.id and e.email = any (p.emails)))
   from unnest(plan) p join public.contacts c on c.id = p.contact_id
-  where p.outcome in ('created', 'updated') and l.import_id = write_contacts.import_id and l.number = p.number;
+  where p.outcome in ('created', 'updated') and l.import_id = write_contacts.import_id and l.number = p.number
+    and l.number between first and last;
   return true;
 end $$;
 
@@ -64,7 +70,7 @@ returns table (number integer, contact_id uuid, verdict text)
 language plpgsql stable set search_path = '' as $$
 begin
   return query
-  with used as (
+  with used as materialized (
     select distinct u.id from private.contacts_in_use(array(
       select l.contact_id from public.contact_import_lines l
       where l.import_id = foresee_undo.import_id and l.number between first and last
@@ -116,4 +122,41 @@ begin
     select count(*) filter (where l.undo = 'undone') as undone, count(*) filter (where l.undo <> 'undone') as kept
     from public.contact_import_lines l where l.import_id = import.id and l.number between first and last) n
   where i.id = import.id;
+end $$;
+
+create or replace function private.import_lines(import public.contact_imports, first integer, last integer) returns void
+language plpgsql set search_path = '' as $$
+declare
+  plan private.planned_line[];
+  state text;
+  tries integer := 0;
+begin
+  loop
+    begin
+      plan := array(select p from private.plan_import_lines(import, first, last) p);
+      exit when import.state = 'checking' or private.write_contacts(import.id, plan);
+      tries := tries + 1;
+    exception when others then
+      get stacked diagnostics state = returned_sqlstate;
+      -- A deadlock or a lost connection is no fault of a line: all of it is undone and tried again.
+      if state ~ '^(40|53|55|57|58)' then
+        raise;
+      end if;
+      tries := tries + 1;
+      if tries >= 3 and first < last then
+        perform private.import_lines(import, first, (first + last) / 2);
+        perform private.import_lines(import, (first + last) / 2 + 1, last);
+        return;
+      elsif tries >= 3 then
+        plan := array[jsonb_populate_record(null::private.planned_line,
+          jsonb_build_object('number', first, 'outcome', 'refused', 'reason', state))];
+        exit;
+      end if;
+    end;
+  end loop;
+  update public.contact_import_lines l set
+    outcome = p.outcome, reason = p.reason, place = p.place, earlier = p.earlier,
+    contact_id = case when p.outcome <> 'created' or import.state = 'importing' then p.contact_id end
+  from unnest(plan) p
+  where l.import_id = import.id and l.number = p.number and l.number between first and last;
 end $$;
