@@ -179,7 +179,6 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   send_test_webhook: onSubscriptions,
   resend_deliveries: onSubscriptions,
   begin_contact_import: onImports,
-  // Only what one began oneself, and whose bytes are there: contact-imports.test.ts knows.
   finish_contact_import: { roles: signedIn, execute: { any: [] } },
   check_contact_import: onImports,
   start_contact_import: onImports,
