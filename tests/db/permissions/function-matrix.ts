@@ -6,13 +6,13 @@ import {
   byFunctionBeside,
   newDrafts,
   readContacts,
-  readHealth,
   readTickets,
   readUsers,
   writeContacts,
   writeTickets,
 } from './groups'
 import { helpFunctions } from './matrix-help'
+import { operation } from './operation-functions'
 import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
@@ -196,14 +196,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   // Over whose tickets, dashboard.test.ts knows.
   read_dashboard: { roles: signedIn, execute: { any: users } },
   read_breakdown: { roles: signedIn, execute: { any: users } },
-  send_test_mail: { roles: signedIn, execute: { any: admin } },
-  read_mail_state: { roles: signedIn, execute: { any: admin } },
-  list_mail_failures: { roles: signedIn, execute: { any: admin } },
-  read_health: { roles: signedIn, execute: { any: [...admin, ...readHealth] } },
-  is_monitored: { roles: ['anon'], execute: { any: ['anon'] } },
-  list_jobs: { roles: signedIn, execute: { any: admin } },
-  count_jobs: { roles: signedIn, execute: { any: admin } },
-  retry_jobs: { roles: signedIn, execute: { any: admin } },
+  ...operation,
   setup_state: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
