@@ -46,7 +46,7 @@ const config: NextConfig = {
       }),
     ),
     // What others uploaded: whatever it turns out to be, it does nothing.
-    ...['/api/users/:id/picture', '/api/attachments/:path*'].map((source) => ({
+    ...['/api/users/:id/picture', '/api/logo', '/api/attachments/:path*'].map((source) => ({
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
     })),

@@ -10,6 +10,7 @@ import { letter } from './layout'
 import { outsideHtml } from './markup'
 import { reasonOf, refusedForGood } from './refused'
 import { type Recipient, type Reply, replyMail, stillToSend } from './reply-mail'
+import { senderOf } from './sender'
 import { AUTOMATIC, mailTransport } from './transport'
 
 const replySchema = z.object({ message_id: z.number().int() })
@@ -34,9 +35,10 @@ export const sendReplyMail: Task = async (payload, helpers) => {
     'select * from private.reply_recipients($1)',
     [message_id],
   )
-  const waiting = stillToSend(recipients, env)
+  const sender = await helpers.withPgClient((pg) => senderOf(pg, env))
+  const waiting = stillToSend(recipients, sender)
   if (waiting.length === 0) return
-  const mail = replyMail(reply, recipients, await filesOf(message_id, helpers), env)
+  const mail = replyMail(reply, recipients, await filesOf(message_id, helpers), sender)
   const note = (email: string, outcome: Recipient['outcome'], reason: string | null) =>
     query(helpers, 'select private.record_mail_outcome($1, $2, $3, $4)', [
       ...[message_id, email, outcome, reason],
@@ -44,7 +46,7 @@ export const sendReplyMail: Task = async (payload, helpers) => {
   const failures: unknown[] = []
   for (const { email } of waiting) {
     try {
-      const envelope = { from: addressIn(env.MAIL_FROM), to: email }
+      const envelope = { from: addressIn(sender.MAIL_FROM), to: email }
       await mailTransport().sendMail({ ...mail, envelope })
     } catch (error) {
       const refusal = refusedForGood(error)
@@ -86,7 +88,9 @@ export const sendInvitationMail: Task = async (payload, helpers) => {
   }>(helpers, 'select * from private.invitation_mail($1)', [invitation_id])
   const [invitation] = rows
   if (!invitation) return
-  const { MAIL_FROM, SITE_URL } = workerEnv()
+  const env = workerEnv()
+  const { SITE_URL } = env
+  const { MAIL_FROM } = await helpers.withPgClient((pg) => senderOf(pg, env))
   const subject = `${invitation.inviter} invites you to ${invitation.workspace}`
   const text = [
     `${invitation.inviter} invites you to work on the tickets of ${invitation.workspace}.`,

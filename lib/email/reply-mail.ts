@@ -28,7 +28,7 @@ export type Recipient = {
   outcome: 'sent' | 'refused' | 'given_up' | null
 }
 
-type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string }
+type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string | undefined; ours?: string[] }
 
 /** The mail of a reply, the same for everybody it goes to; in whose hands it is put says the envelope. */
 export function replyMail(
@@ -84,9 +84,9 @@ function footer({ ticket, workspace }: Reply): string {
 /** Those a reply still has to be sent to: neither done with, nor ourselves, which would go in circles. */
 export function stillToSend(
   recipients: readonly Recipient[],
-  { MAIL_FROM, MAIL_REPLY_TO }: Settings,
+  { MAIL_FROM, MAIL_REPLY_TO, ours = [] }: Settings,
 ): Recipient[] {
-  const isOurs = ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '')
+  const isOurs = ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '', ...ours)
   return recipients.filter(
     ({ email, outcome }) => outcome !== 'sent' && outcome !== 'refused' && !isOurs(email),
   )
