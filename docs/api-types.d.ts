@@ -35,10 +35,13 @@ export type Ticket = {
     email: string | null
     /** All addresses, the primary one first. */
     emails: string[]
+    phone: string | null
     company: {
       id: string
       name: string
     } | null
+    /** What the desk remembers. They never see it. */
+    notes: string
     created_at: string
     updated_at: string
   }
@@ -182,10 +185,13 @@ export type Contact = {
   email: string | null
   /** All addresses, the primary one first. */
   emails: string[]
+  phone: string | null
   company: {
     id: string
     name: string
   } | null
+  /** What the desk remembers. They never see it. */
+  notes: string
   created_at: string
   updated_at: string
 }
@@ -194,14 +200,18 @@ export type CreateContact = {
   name?: string
   /** The first one is primary. */
   emails: string[]
+  phone?: string | null
   company_id?: string | null
+  notes?: string
 }
 
 export type ChangeContact = {
   name?: string
   /** The first one is primary. */
   emails?: string[]
+  phone?: string | null
   company_id?: string | null
+  notes?: string
 }
 
 export type Company = {
@@ -209,6 +219,8 @@ export type Company = {
   name: string
   /** A new contact with such an address belongs to it. */
   domains: string[]
+  /** What the desk remembers. Nobody there sees it. */
+  notes: string
   created_at: string
   updated_at: string
 }
@@ -216,11 +228,13 @@ export type Company = {
 export type CreateCompany = {
   name: string
   domains?: string[]
+  notes?: string
 }
 
 export type ChangeCompany = {
   name?: string
   domains?: string[]
+  notes?: string
 }
 
 export type User = {
@@ -302,7 +316,9 @@ export type CreateContacts = {
     name?: string
     /** The first one is primary. */
     emails: string[]
+    phone?: string | null
     company_id?: string | null
+    notes?: string
   })[]
 }
 
@@ -408,11 +424,13 @@ export interface Operations {
       limit?: string
       /** Where the page begins: follow the link `next` instead of making one. */
       cursor?: string
+      /** The query language of the desk, such as `kim company:"Example Ltd" has:unsolved sort:name`. */
+      q?: string
       /** Only whom this address belongs to. */
       email?: string
       /** Only those of this company. */
       company?: string
-      /** Only these fields: of id, name, email, emails, company, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, email, emails, phone, company, notes, created_at, updated_at, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of company, separated by commas. */
       expand?: string
@@ -431,7 +449,7 @@ export interface Operations {
     method: 'GET'
     path: '/contacts/{id}'
     query: {
-      /** Only these fields: of id, name, email, emails, company, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, email, emails, phone, company, notes, created_at, updated_at, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of company, separated by commas. */
       expand?: string
@@ -452,7 +470,9 @@ export interface Operations {
       limit?: string
       /** Where the page begins: follow the link `next` instead of making one. */
       cursor?: string
-      /** Only these fields: of id, name, domains, created_at, updated_at, separated by commas. */
+      /** The query language of the desk, such as `example has:unsolved sort:name`. */
+      q?: string
+      /** Only these fields: of id, name, domains, notes, created_at, updated_at, separated by commas. */
       fields?: string
     }
     answer: {
@@ -469,7 +489,7 @@ export interface Operations {
     method: 'GET'
     path: '/companies/{id}'
     query: {
-      /** Only these fields: of id, name, domains, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, domains, notes, created_at, updated_at, separated by commas. */
       fields?: string
     }
     answer: Company

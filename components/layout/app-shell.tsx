@@ -8,12 +8,14 @@ import { TicketViews } from '@/components/views/ticket-views'
 import { FollowLinks } from './follow-links'
 import { JumpLink } from './jump-link'
 import { Logo } from './logo'
-import { AdminIcon, SettingsIcon, ViewsIcon } from './nav-icons'
+import { AdminIcon, CompanyIcon, ContactIcon, SettingsIcon, ViewsIcon } from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
+const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
+const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
 const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
@@ -67,6 +69,8 @@ export function AppShell({ user, workspace, children }: AppShellProps) {
               <TicketViews />
             </div>
             <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">
+              <NavEntry {...CONTACTS} />
+              <NavEntry {...COMPANIES} />
               <NavEntry {...VIEWS} />
               {user.role === 'admin' && <NavEntry {...ADMIN} />}
               <NavEntry {...SETTINGS} />

@@ -57,12 +57,31 @@ export function LogIcon(props: IconProps) {
   )
 }
 
+/** One person. */
+export function ContactIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="8" cy="5.25" r="2.5" />
+      <path d="M3 13.25c.4-2.5 2.4-4.1 5-4.1s4.6 1.6 5 4.1" />
+    </Icon>
+  )
+}
+
 /** A label on a string: a tag. */
 export function TagIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M2.5 3.25v4.3c0 .35.15.7.4.95l5.1 5.1c.5.5 1.3.5 1.8 0l3.8-3.8c.5-.5.5-1.3 0-1.8L8.5 2.9a1.35 1.35 0 0 0-.95-.4h-4.3a.75.75 0 0 0-.75.75Z" />
       <circle cx="5.5" cy="5.5" r=".75" />
+    </Icon>
+  )
+}
+
+/** A house with many windows. */
+export function CompanyIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3.5 13.5v-10c0-.55.45-1 1-1h4c.55 0 1 .45 1 1v10M9.5 6.5h2c.55 0 1 .45 1 1v6M2.25 13.5h11.5M5.75 5.25h1.5M5.75 8h1.5M5.75 10.75h1.5" />
     </Icon>
   )
 }

@@ -4,9 +4,9 @@ import { InputField } from '@/components/ui/form-fields'
 import { controlStyle, Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
 import type { CustomField } from '@/lib/custom-fields/types'
+import { quote } from '@/lib/search/tokens'
 import { CHANNEL_LABELS, PRIORITY_LABELS, STATUS_LABELS } from '@/lib/tickets/labels'
 import type { ListChoices } from '@/lib/tickets/list-choices'
-import { quote } from '@/lib/tickets/search-tokens'
 
 type Choice = [clause: string, label: string]
 

@@ -1,4 +1,5 @@
 'use client'
+import { SuggestingField } from '@/components/directory/suggesting-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
@@ -11,10 +12,15 @@ import type { Assignable } from '@/lib/users/types'
 import { CustomFieldControl } from './custom-field-control'
 import { namedChoices, PRIORITY_CHOICES } from './ticket-choices'
 
-type NewTicketFormProps = { assignable: Assignable; fields: CustomField[] }
+type NewTicketFormProps = {
+  assignable: Assignable
+  fields: CustomField[]
+  /** The address of whom it is for, where that is known. */
+  requester: string
+}
 
 /** A ticket written down by an agent, for somebody who called or met them. */
-export function NewTicketForm({ assignable, fields }: NewTicketFormProps) {
+export function NewTicketForm({ assignable, fields, requester }: NewTicketFormProps) {
   const { state, formAction, pending, field } = useCheckedForm(
     createTicketAction,
     createTicketSchema,
@@ -27,12 +33,12 @@ export function NewTicketForm({ assignable, fields }: NewTicketFormProps) {
       className="flex max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6"
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <InputField
+        <SuggestingField
           label="Requester email"
+          kind="requester"
           type="email"
-          autoComplete="off"
           required
-          {...field('requester_email')}
+          {...field('requester_email', requester)}
         />
         <InputField
           label="Requester name"

@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { quote } from '@/lib/search/tokens'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
-import { quote } from '@/lib/tickets/search-tokens'
 import type { Requester, TicketBeside, TicketsBeside } from '@/lib/tickets/types'
+
+const link = 'w-fit rounded-sm decoration-perforation underline-offset-2 hover:underline'
 
 type RequesterCardProps = { requester: Requester; beside: TicketsBeside }
 
@@ -16,7 +18,13 @@ export function RequesterCard({ requester, beside }: RequesterCardProps) {
         <div className="flex items-start gap-2.5">
           <Avatar name={requester.name} />
           <div className="flex min-w-0 flex-col wrap-anywhere">
-            <bdi className="font-medium">{requester.name}</bdi>
+            <Link
+              href={`/contacts/${requester.id}`}
+              prefetch={false}
+              className={`font-medium ${link}`}
+            >
+              <bdi>{requester.name}</bdi>
+            </Link>
             {[...emails, ...(handle ? [handle] : [])]
               .filter((address) => address !== requester.name)
               .map((address) => (
@@ -24,7 +32,15 @@ export function RequesterCard({ requester, beside }: RequesterCardProps) {
                   {address}
                 </bdi>
               ))}
-            {company && <bdi className="text-xs text-muted-foreground">{company.name}</bdi>}
+            {company && (
+              <Link
+                href={`/companies/${company.id}`}
+                prefetch={false}
+                className={`text-xs text-muted-foreground ${link}`}
+              >
+                <bdi>{company.name}</bdi>
+              </Link>
+            )}
           </div>
         </div>
       </Part>

@@ -1,5 +1,5 @@
 import Form from 'next/form'
-import { MAX_LENGTH, type SearchError } from '@/lib/tickets/search-syntax'
+import { MAX_LENGTH, type SearchError } from '@/lib/search/syntax'
 import { SEARCH_ERRORS_ID } from './search-errors'
 import { SearchHelp } from './search-help'
 import { SearchInput } from './search-input'

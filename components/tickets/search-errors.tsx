@@ -1,5 +1,5 @@
 import { AlertIcon } from '@/components/ui/icons'
-import type { SearchError } from '@/lib/tickets/search-syntax'
+import type { SearchError } from '@/lib/search/syntax'
 
 export const SEARCH_ERRORS_ID = 'search-errors'
 

@@ -92,7 +92,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
         )}
         {lines(
           'refused_domains',
-          'One a line, such as example.com; those below it are meant too. Mails and webhooks of their people are ignored, and say so.',
+          'One a line, such as example.com; those below it are meant too. Mails and webhooks of their people are ignored, and say so; the public form refuses them.',
         )}
         {number(
           'mails_an_hour',
@@ -116,6 +116,10 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
         )}
         {number('keep_webhook_bodies_days', 'That they came, and what became of them, stays.')}
         {number('keep_deliveries_days', 'With their attempts and answers.')}
+        {number(
+          'request_link_days',
+          'By which they follow their own ticket. Links that are out keep their time.',
+        )}
       </Section>
       <SectionFooter>
         <Button type="submit" variant="primary" aria-disabled={pending || undefined}>

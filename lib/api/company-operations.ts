@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { COMPANY_LANGUAGE } from '@/lib/companies/search-properties'
+import { readDirectorySearch } from './directory-search'
 import { perform } from './mutations'
 import { operation } from './operation'
 import { decodeKey, pagingShape } from './paging'
 import { problem } from './problem'
-import { listApiCompanies } from './queries'
+import { listApiCompanies, searchApiCompanies } from './queries'
+import { noCursor, queryParameter } from './query-parameter'
 import { written } from './refusals'
 import { type ApiCompany, changeCompanySchema, companySchema, createCompanySchema } from './schema'
 import { etagOfTime, seenAt } from './stamps'
-import { noCursor } from './ticket-search'
 
 const company = { group: 'Companies', answer: companySchema, answerName: 'Company' }
 
@@ -18,13 +20,21 @@ export const companyOperations = [
     method: 'GET',
     path: '/companies',
     summary: 'List companies',
-    description: 'In the order of their ids.',
+    description:
+      'With a query those that match it, in the order that it asks for, the latest change first; without one in the order of their ids.',
     scope: 'contacts:read',
     params: {},
-    query: pagingShape,
+    query: { ...pagingShape, q: queryParameter('example has:unsolved sort:name') },
     success: 200,
-    examples: [{ title: 'Names only', query: { fields: 'id,name' } }],
-    async handle({ db, query: { limit, cursor } }) {
+    examples: [
+      { title: 'Names only', query: { fields: 'id,name' } },
+      { title: 'By a query', query: { q: 'domain:example.com' } },
+    ],
+    async handle({ db, query: { limit, cursor, q } }) {
+      if (q !== undefined) {
+        const search = readDirectorySearch(COMPANY_LANGUAGE, { q, cursor, limit, also: [] })
+        return 'problem' in search ? search : await searchApiCompanies(db, search)
+      }
       const after = cursor === undefined ? undefined : decodeKey(cursor, z.uuid())
       if (cursor !== undefined && after === undefined) return noCursor()
       return await listApiCompanies(db, { limit, ...(after && { after_company: after }) })

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { CONTACT_LANGUAGE, type ContactProperty } from '@/lib/contacts/search-properties'
 import { email } from '@/lib/forms/fields'
+import type { Condition } from '@/lib/search/filter'
+import { readDirectorySearch } from './directory-search'
 import { expandCompany } from './expansions'
 import { perform } from './mutations'
 import { operation } from './operation'
 import { decodeKey, pagingShape } from './paging'
 import { problem } from './problem'
-import { listApiContacts } from './queries'
+import { listApiContacts, searchApiContacts } from './queries'
+import { noCursor, queryParameter } from './query-parameter'
 import { written } from './refusals'
 import { type ApiContact, changeContactSchema, contactSchema, createContactSchema } from './schema'
 import { etagOfTime, seenAt } from './stamps'
-import { noCursor } from './ticket-search'
 
 const contact = { group: 'Contacts', answer: contactSchema, answerName: 'Contact' }
 const expansions = { company: expandCompany }
@@ -21,11 +24,13 @@ export const contactOperations = [
     method: 'GET',
     path: '/contacts',
     summary: 'List contacts',
-    description: 'The people outside, in the order of their ids.',
+    description:
+      'The people outside. With a query those that match it, in the order that it asks for, the latest change first; without one in the order of their ids.',
     scope: 'contacts:read',
     params: {},
     query: {
       ...pagingShape,
+      q: queryParameter('kim company:"Example Ltd" has:unsolved sort:name'),
       email: email().optional().describe('Only whom this address belongs to.'),
       company: z
         .uuid('This is no id of a company.')
@@ -34,8 +39,19 @@ export const contactOperations = [
     },
     success: 200,
     expansions,
-    examples: [{ title: 'By an address', query: { email: 'kim@example.com' } }],
-    async handle({ db, query: { limit, cursor, email: address, company } }) {
+    examples: [
+      { title: 'By an address', query: { email: 'kim@example.com' } },
+      { title: 'By a query', query: { q: 'domain:example.com has:unsolved sort:name' } },
+    ],
+    async handle({ db, query: { limit, cursor, q, email: address, company } }) {
+      if (q !== undefined) {
+        const also: Condition<ContactProperty>[] = [
+          ...(address ? [{ property: 'email' as const, values: [address] }] : []),
+          ...(company ? [{ property: 'company' as const, values: [company] }] : []),
+        ]
+        const search = readDirectorySearch(CONTACT_LANGUAGE, { q, cursor, limit, also })
+        return 'problem' in search ? search : await searchApiContacts(db, search)
+      }
       const after = cursor === undefined ? undefined : decodeKey(cursor, z.uuid())
       if (cursor !== undefined && after === undefined) return noCursor()
       return await listApiContacts(db, {

@@ -5,9 +5,9 @@ import { operation } from './operation'
 import { decodeKey, pagingShape } from './paging'
 import { problem } from './problem'
 import { listApiEvents, listApiMessages } from './queries'
+import { noCursor } from './query-parameter'
 import { written } from './refusals'
 import { createMessageSchema, eventSchema, messageSchema } from './schema'
-import { noCursor } from './ticket-search'
 
 const shared = { group: 'Messages and history', params: { number: ticketNumberInPathSchema } }
 

@@ -3,9 +3,9 @@ import { perform } from './mutations'
 import { operation } from './operation'
 import { decodeKey, pagingShape } from './paging'
 import { listApiTags, listApiUsers } from './queries'
+import { noCursor } from './query-parameter'
 import { written } from './refusals'
 import { createTagSchema, tagSchema, userSchema } from './schema'
-import { noCursor } from './ticket-search'
 
 const tag = { group: 'Users and tags', params: {}, answer: tagSchema, answerName: 'Tag' }
 

@@ -1,7 +1,11 @@
 import 'server-only'
+import type { CompanyProperty } from '@/lib/companies/search-properties'
+import type { ContactProperty } from '@/lib/contacts/search-properties'
+import { directoryCursors } from '@/lib/search/directory-cursor'
 import type { Db } from '@/lib/supabase/clients'
 import { type Cursor, encodeCursor } from '@/lib/tickets/cursor'
 import type { TicketFilter, TicketSort } from '@/lib/tickets/ticket-filter'
+import type { DirectorySearch } from './directory-search'
 import { encodeKey, type Page, pageOf } from './paging'
 import type {
   ApiAttachment,
@@ -116,6 +120,46 @@ export async function listApiCompanies(
     limit,
     (row) => row.company as ApiCompany,
     (row) => encodeKey(row.id),
+  )
+}
+
+const searchArgs = <P extends string>({ filter, sort, cursor, limit }: DirectorySearch<P>) => ({
+  filter,
+  sort: sort.key,
+  descending: sort.descending,
+  page_size: limit + 1,
+  ...(cursor && { cursor_key: cursor.key, cursor_id: cursor.id }),
+})
+
+/** One page of the contacts that match a query. */
+export async function searchApiContacts(
+  db: Db,
+  search: DirectorySearch<ContactProperty>,
+): Promise<Page<ApiContact>> {
+  const { data, error } = await db.rpc('search_api_contacts', searchArgs(search))
+  if (error) throw new Error(`search API contacts: ${error.message}`, { cause: error })
+  return pageOf(
+    data,
+    search.limit,
+    (row) => row.contact as ApiContact,
+    ({ sort_key: key, id }) =>
+      directoryCursors.encode(search.sort.key, { direction: 'after', key, id }),
+  )
+}
+
+/** One page of the companies that match a query. */
+export async function searchApiCompanies(
+  db: Db,
+  search: DirectorySearch<CompanyProperty>,
+): Promise<Page<ApiCompany>> {
+  const { data, error } = await db.rpc('search_api_companies', searchArgs(search))
+  if (error) throw new Error(`search API companies: ${error.message}`, { cause: error })
+  return pageOf(
+    data,
+    search.limit,
+    (row) => row.company as ApiCompany,
+    ({ sort_key: key, id }) =>
+      directoryCursors.encode(search.sort.key, { direction: 'after', key, id }),
   )
 }
 

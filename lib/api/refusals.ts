@@ -53,6 +53,11 @@ const RULES: readonly Rule[] = [
     conflict: true,
   },
   { is: /company_domains_clean/, detail: 'A domain looks like example.com.', pointer: '#/domains' },
+  {
+    is: /contacts_phone_valid/,
+    detail: 'A telephone number has at least three digits, and no letters.',
+    pointer: '#/phone',
+  },
   { is: /contacts_company_id_fkey/, detail: 'There is no such company.', pointer: '#/company_id' },
   {
     is: /contacts_name_clean/,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { fileIdsSchema } from '@/lib/attachments/schema'
+import { domainSchema } from '@/lib/companies/schema'
+import { notesSchema, phoneSchema } from '@/lib/contacts/schema'
 import { email, id, line } from '@/lib/forms/fields'
 import { bodySchema, tagNameSchema } from '@/lib/tickets/schema'
 import { CHANNELS, PRIORITIES, STATUSES } from '@/lib/tickets/types'
@@ -15,7 +17,9 @@ export const contactSchema = z.object({
   name: z.string(),
   email: z.string().nullable().describe('The primary address; null when only known elsewhere.'),
   emails: z.array(z.string()).describe('All addresses, the primary one first.'),
+  phone: z.string().nullable(),
   company: ref.nullable(),
+  notes: z.string().describe('What the desk remembers. They never see it.'),
   created_at: time,
   updated_at: time,
 })
@@ -24,6 +28,7 @@ export const companySchema = z.object({
   id: z.uuid(),
   name: z.string(),
   domains: z.array(z.string()).describe('A new contact with such an address belongs to it.'),
+  notes: z.string().describe('What the desk remembers. Nobody there sees it.'),
   created_at: time,
   updated_at: time,
 })
@@ -130,25 +135,22 @@ export const changeContactSchema = z
   .strictObject({
     name: line('The name', 200),
     emails: emails.min(1, 'At least one address is kept.').describe('The first one is primary.'),
+    phone: phoneSchema.nullable(),
     company_id: id('The company').nullable(),
+    notes: notesSchema,
   })
   .partial()
 
 export const createContactSchema = changeContactSchema.required({ emails: true })
 
-const domain = z
-  .string()
-  .max(250)
-  .transform((value) => value.trim().toLowerCase())
-  .refine((value) => email().safeParse(`x@${value}`).success, 'A domain looks like example.com.')
-
 export const changeCompanySchema = z
   .strictObject({
     name: line('The name', 200),
     domains: z
-      .array(domain)
+      .array(domainSchema)
       .max(50, 'A company has at most 50 domains.')
       .refine(allDifferent, 'A domain stands here twice.'),
+    notes: notesSchema,
   })
   .partial()
 

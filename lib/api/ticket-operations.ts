@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   changeTicketInputSchema,
   ticketInputSchema,
@@ -10,6 +9,7 @@ import { operation } from './operation'
 import { pagingShape } from './paging'
 import { problem } from './problem'
 import { getApiTicket, listApiTickets } from './queries'
+import { queryParameter } from './query-parameter'
 import { written } from './refusals'
 import { type ApiTicket, ticketSchema } from './schema'
 import { readTicketSearch } from './ticket-search'
@@ -17,16 +17,6 @@ import { readTicketSearch } from './ticket-search'
 const ticket = { answer: ticketSchema, answerName: 'Ticket', group: 'Tickets' }
 const number = { number: ticketNumberInPathSchema }
 const expansions = { requester: expandRequester, assignee: expandAssignee }
-
-/** A query of the desk: no sign in it that Postgres cannot store. */
-const q = z
-  .string()
-  .max(2000, 'A query has at most 2,000 characters.')
-  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'A query is one line of text.')
-  .optional()
-  .describe(
-    'The query language of the desk, such as `status:open team:support printer sort:created-asc`.',
-  )
 
 const etagOf = (version: string | number) => `"${version}"`
 
@@ -47,7 +37,10 @@ export const ticketOperations = [
       'Those that match the query, in the order that it asks for; without one those of the inbox, newest activity first.',
     scope: 'tickets:read',
     params: {},
-    query: { ...pagingShape, q },
+    query: {
+      ...pagingShape,
+      q: queryParameter('status:open team:support printer sort:created-asc'),
+    },
     success: 200,
     expansions,
     examples: [{ title: 'Urgent ones', query: { q: 'priority:urgent is:unsolved', limit: '10' } }],

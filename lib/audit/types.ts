@@ -15,6 +15,7 @@ export const OBJECT_KINDS = [
   'webhook_subscriptions',
   'settings',
   'jobs',
+  'contact_imports',
   'mail',
 ] as const
 

@@ -40,6 +40,19 @@ export function text(what: string, max: number) {
   )
 }
 
+/** Text of any number of lines, up to `max` characters, that may be empty. */
+export function longText(what: string, max: number) {
+  return z
+    .string()
+    .max(max * 2 + 100, `${what} are longer than ${max.toLocaleString('en')} characters.`)
+    .refine(isStorable, UNSTORABLE)
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .refine(
+      (value) => [...value].length <= max,
+      `${what} are longer than ${max.toLocaleString('en')} characters.`,
+    )
+}
+
 /** One e-mail address, trimmed, at most 254 characters (RFC 5321), in any script. */
 export function email(what = 'The e-mail address') {
   return z

@@ -1,6 +1,7 @@
 import type { ApiKey } from '@/lib/api-keys/types'
+import { listConcerns } from '@/lib/health/checks'
+import type { Health } from '@/lib/health/types'
 import type { OpenInvitation } from '@/lib/invitations/types'
-import type { JobCounts } from '@/lib/jobs/types'
 import type { Subscription } from '@/lib/subscriptions/types'
 import type { ListedSource } from '@/lib/webhooks/types'
 import type { Concern } from './types'
@@ -14,7 +15,7 @@ const MOST_OF_A_KIND = 3
 export type Watched = {
   sources: ListedSource[]
   subscriptions: Subscription[]
-  jobs: JobCounts
+  health: Health
   invitations: OpenInvitation[]
   apiKeys: ApiKey[]
 }
@@ -24,7 +25,7 @@ export function concernsOf(watched: Watched, now: number): Concern[] {
   const all = [
     ...summed(ofSources(watched.sources), '/admin/sources', 'sources have failed events'),
     ...summed(ofSubscriptions(watched.subscriptions), '/admin/subscriptions', 'webhooks out fail'),
-    ...ofJobs(watched.jobs),
+    ...ofHealth(watched.health),
     ...summed(ofApiKeys(watched.apiKeys, now), '/admin/api-keys', 'API keys run out soon'),
     ...ofInvitations(watched.invitations, now),
   ]
@@ -69,25 +70,13 @@ function ofSubscriptions(subscriptions: Subscription[]): Concern[] {
   })
 }
 
-function ofJobs({ failed, retrying }: JobCounts): Concern[] {
-  if (failed > 0)
-    return [
-      {
-        level: 'bad',
-        title: `${counted(failed, 'job')} failed for good`,
-        advice: 'Nothing tries them again by itself. Read why, then retry.',
-        href: '/admin/jobs?state=failed',
-      },
-    ]
-  if (retrying === 0) return []
-  return [
-    {
-      level: 'warn',
-      title: `${counted(retrying, 'job')} will be tried again`,
-      advice: 'Usually it passes: a mail server was away, a file not yet there.',
-      href: '/admin/jobs?state=retrying',
-    },
-  ]
+/** Webhooks are named one by one above. */
+function ofHealth(health: Health): Concern[] {
+  return listConcerns(health).flatMap(({ id, level, title, summary, advice, href }) => {
+    if (level === 'ok' || id === 'webhooks') return []
+    const where = href ?? '/admin/health'
+    return { level, title: `${title}: ${summary}`, advice: advice ?? '', href: where }
+  })
 }
 
 function ofApiKeys(keys: ApiKey[], now: number): Concern[] {

@@ -2,7 +2,7 @@ import type { Watched } from './concerns'
 import type { Figure } from './types'
 
 /** How many there are of what an admin runs. */
-export function figuresOf({ sources, subscriptions, jobs, apiKeys }: Watched): Figure[] {
+export function figuresOf({ sources, subscriptions, health, apiKeys }: Watched): Figure[] {
   const figure = (label: string, count: number, href: string): Figure => ({
     label,
     value: count.toLocaleString('en'),
@@ -16,6 +16,10 @@ export function figuresOf({ sources, subscriptions, jobs, apiKeys }: Watched): F
       '/admin/subscriptions',
     ),
     figure('API keys', apiKeys.filter((one) => !one.revokedAt).length, '/admin/api-keys'),
-    figure('Jobs waiting', jobs.waiting + jobs.running, '/admin/jobs?state=waiting'),
+    figure(
+      'Jobs due',
+      health.facts.jobs.due + health.facts.jobs.running,
+      '/admin/jobs?state=waiting',
+    ),
   ]
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { listApiKeys } from '@/lib/api-keys/queries'
+import { readHealth } from '@/lib/health/queries'
 import { listOpenInvitations } from '@/lib/invitations/queries'
-import { countJobs } from '@/lib/jobs/queries'
 import { listSubscriptions } from '@/lib/subscriptions/queries'
 import type { Db } from '@/lib/supabase/clients'
 import { listSources } from '@/lib/webhooks/queries'
@@ -23,12 +23,12 @@ export async function getSetupState(db: Db): Promise<SetupState> {
 
 /** All that an overview looks at: of subscriptions the newest 50. For admins. */
 export async function getWatched(db: Db): Promise<Watched> {
-  const [sources, { subscriptions }, jobs, invitations, apiKeys] = await Promise.all([
+  const [sources, { subscriptions }, health, invitations, apiKeys] = await Promise.all([
     listSources(db),
     listSubscriptions(db, 1),
-    countJobs(db),
+    readHealth(db),
     listOpenInvitations(db),
     listApiKeys(db),
   ])
-  return { sources, subscriptions, jobs, invitations, apiKeys }
+  return { sources, subscriptions, health, invitations, apiKeys }
 }

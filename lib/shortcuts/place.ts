@@ -1,6 +1,6 @@
 import type { Place } from './types'
 
-const LISTS = /^\/(tickets|admin\/(users|teams|audit))$/
+const LISTS = /^\/(tickets|contacts|companies|admin\/(users|teams|audit))$/
 
 /** Where an address leads, as far as shortcuts are concerned. */
 export function placeOf(pathname: string): Place {

@@ -269,21 +269,30 @@ export type Database = {
       companies: {
         Row: {
           created_at: string
+          findable: string | null
           id: string
           name: string
+          name_order: string | null
+          notes: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           created_at?: string
+          findable?: never
           id?: string
           name: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Update: {
           created_at?: string
+          findable?: never
           id?: string
           name?: string
+          name_order?: never
+          notes?: string
           updated_at?: string
         }
         Relationships: []
@@ -323,6 +332,7 @@ export type Database = {
           contact_id: string
           created_at: string
           email: string
+          findable: string | null
           id: string
           is_primary: boolean
         }
@@ -331,6 +341,7 @@ export type Database = {
           contact_id: string
           created_at?: string
           email: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -338,6 +349,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           email?: string
+          findable?: never
           id?: string
           is_primary?: boolean
         }
@@ -387,30 +399,198 @@ export type Database = {
           },
         ]
       }
+      contact_import_lines: {
+        Row: {
+          after: Json | null
+          before: Json | null
+          cells: string[]
+          contact_id: string | null
+          earlier: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome: string | null
+          place: number | null
+          problem: string | null
+          reason: string | null
+          undo: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          after?: Json | null
+          before?: Json | null
+          cells: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Update: {
+          after?: Json | null
+          before?: Json | null
+          cells?: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id?: string
+          line?: number
+          number?: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_import_lines_import_id_fkey'
+            columns: ['import_id']
+            isOneToOne: false
+            referencedRelation: 'contact_imports'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_imports: {
+        Row: {
+          cancelled_at: string | null
+          created: number
+          created_at: string
+          delimiter: string | null
+          encoding: string | null
+          existing: string
+          file_name: string
+          has_header: boolean
+          headers: string[]
+          id: string
+          kept: number
+          mapping: string[]
+          problem: string | null
+          problem_line: number | null
+          refused: number
+          size: number | null
+          skipped: number
+          started_at: string | null
+          state: string
+          total: number
+          unchanged: number
+          undone: number
+          undone_at: string | null
+          up_to: number
+          updated: number
+          user_id: string
+          worked: number
+        }
+        ComputedFields: never
+        Insert: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id: string
+          worked?: number
+        }
+        Update: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name?: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id?: string
+          worked?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_imports_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contacts: {
         Row: {
           company_id: string | null
           created_at: string
+          findable: string | null
           id: string
           merged_into: string | null
           name: string
+          name_order: string | null
+          notes: string
+          phone: string | null
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Update: {
           company_id?: string | null
           created_at?: string
+          findable?: never
           id?: string
           merged_into?: string | null
           name?: string
+          name_order?: never
+          notes?: string
+          phone?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -439,6 +619,7 @@ export type Database = {
           key: string
           label: string
           position: number
+          request_form: string
           required_to_solve: boolean
           type: string
         }
@@ -451,6 +632,7 @@ export type Database = {
           key: string
           label: string
           position?: number
+          request_form?: string
           required_to_solve?: boolean
           type: string
         }
@@ -462,6 +644,7 @@ export type Database = {
           key?: string
           label?: string
           position?: number
+          request_form?: string
           required_to_solve?: boolean
           type?: string
         }
@@ -868,6 +1051,52 @@ export type Database = {
         }
         Relationships: []
       }
+      ratings: {
+        Row: {
+          assignee_id: string | null
+          comment: string | null
+          created_at: string
+          id: number
+          score: number
+          solved_at: string
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          assignee_id?: string | null
+          comment?: string | null
+          created_at?: string
+          id?: never
+          score: number
+          solved_at: string
+          ticket_number: number
+        }
+        Update: {
+          assignee_id?: string | null
+          comment?: string | null
+          created_at?: string
+          id?: never
+          score?: number
+          solved_at?: string
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ratings_assignee_id_fkey'
+            columns: ['assignee_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ratings_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       settings: {
         Row: {
           api_origins: string[]
@@ -880,6 +1109,7 @@ export type Database = {
           only_row: boolean
           refused_domains: string[]
           refused_file_types: string[]
+          request_link_days: number
           sender_address: string | null
           support_addresses: string[]
           time_zone: string
@@ -899,6 +1129,7 @@ export type Database = {
           only_row?: boolean
           refused_domains?: string[]
           refused_file_types?: string[]
+          request_link_days?: number
           sender_address?: string | null
           support_addresses?: string[]
           time_zone?: string
@@ -917,6 +1148,7 @@ export type Database = {
           only_row?: boolean
           refused_domains?: string[]
           refused_file_types?: string[]
+          request_link_days?: number
           sender_address?: string | null
           support_addresses?: string[]
           time_zone?: string
@@ -1694,10 +1926,12 @@ export type Database = {
           stopped_by: string
         }[]
       }
+      ask_for_links: { Args: { email: string; ip?: string }; Returns: number }
       be_present: {
         Args: { seen_message_id?: number; state: string; ticket_number: number }
         Returns: Json
       }
+      bear_request_files: { Args: { files: string[] }; Returns: number }
       begin_attachment: {
         Args: { file_name: string; kind?: string; ticket_number: number }
         Returns: {
@@ -1705,11 +1939,53 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      begin_contact_import: {
+        Args: { file_name: string }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
+      }
+      begin_request: { Args: Record<PropertyKey, never>; Returns: Json }
+      cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
+      change_company: {
+        Args: { changes: Json; company_id: string; seen_at: string }
+        Returns: string
+      }
+      change_contact: {
+        Args: { changes: Json; contact_id: string; seen_at: string }
+        Returns: string
+      }
       change_subscription: {
         Args: { events: string[]; subscription_id: string; url: string }
         Returns: undefined
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      check_contact_import: {
+        Args: { existing?: string; import_id: string; mapping: string[] }
+        Returns: undefined
+      }
+      contact_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          contact_id: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -1746,6 +2022,8 @@ export type Database = {
           key: string
         }[]
       }
+      create_company: { Args: { company: Json }; Returns: string }
+      create_contact: { Args: { contact: Json }; Returns: string }
       create_subscription: {
         Args: { events: string[]; url: string }
         Returns: {
@@ -1787,6 +2065,7 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
@@ -1802,6 +2081,17 @@ export type Database = {
           size: number
         }[]
       }
+      finish_contact_import: { Args: { encoding: string; id: string }; Returns: undefined }
+      foresee_import_undo: {
+        Args: { import_id: string }
+        Returns: {
+          changed: number
+          deleted: number
+          given_back: number
+          gone: number
+          in_use: number
+        }[]
+      }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -1811,6 +2101,7 @@ export type Database = {
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
       is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
+      keep_form: { Args: { form: Json; ip?: string }; Returns: string }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -1882,6 +2173,71 @@ export type Database = {
           ticket_number: number
         }[]
       }
+      list_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contacts: number
+          created_at: string
+          domains: string[]
+          id: string
+          name: string
+          sort_key: string
+          updated_at: string
+        }[]
+      }
+      list_company_tickets: {
+        Args: { at_most?: number; company_id: string }
+        Returns: {
+          number: number
+          priority: string
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          updated_at: string
+        }[]
+      }
+      list_contact_tickets: {
+        Args: { at_most?: number; contact_id: string }
+        Returns: {
+          number: number
+          priority: string
+          status: string
+          subject: string
+          total: number
+          updated_at: string
+        }[]
+      }
+      list_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          addresses: number
+          company_id: string
+          company_name: string
+          created_at: string
+          email: string
+          id: string
+          name: string
+          phone: string
+          sort_key: string
+          unsolved: number
+          updated_at: string
+        }[]
+      }
       list_counted_tags: {
         Args: {
           after?: string
@@ -1895,6 +2251,19 @@ export type Database = {
           id: string
           name: string
           tickets: number
+        }[]
+      }
+      list_import_lines: {
+        Args: { after?: number; having_outcome?: string; import_id: string; page_size?: number }
+        Returns: {
+          cells: string[]
+          earlier: number
+          line: number
+          number: number
+          outcome: string
+          place: number
+          reason: string
+          undo: string
         }[]
       }
       list_jobs: {
@@ -2050,6 +2419,7 @@ export type Database = {
         }[]
       }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
+      rate_help: { Args: { comment?: string; score: number }; Returns: undefined }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
@@ -2065,6 +2435,7 @@ export type Database = {
       }
       read_health: { Args: Record<PropertyKey, never>; Returns: Json }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2083,6 +2454,7 @@ export type Database = {
           type: string
         }[]
       }
+      recall_form: { Args: { id: string }; Returns: Json }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
         Returns: {
@@ -2100,7 +2472,12 @@ export type Database = {
         }[]
       }
       rename_tag: { Args: { name: string; queries?: Json; tag_id: string }; Returns: undefined }
+      renew_link: { Args: { ip?: string; token: string }; Returns: number }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
+      reply_to_request: {
+        Args: { attachments?: string[]; body: string; sending_key: string }
+        Returns: number
+      }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       resend_deliveries: {
         Args: {
@@ -2124,6 +2501,54 @@ export type Database = {
         Args: { body: string; kind: string; sending_key?: string; ticket_number: number }
         Returns: undefined
       }
+      search_api_companies: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          company: Json
+          id: string
+          sort_key: string
+        }[]
+      }
+      search_api_contacts: {
+        Args: {
+          cursor_id?: string
+          cursor_key?: string
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          sort?: string
+        }
+        Returns: {
+          contact: Json
+          id: string
+          sort_key: string
+        }[]
+      }
+      send_request: {
+        Args: {
+          body: string
+          custom_fields?: Json
+          email: string
+          ip?: string
+          name: string
+          stamp: string
+          subject: string
+          with_files?: boolean
+        }
+        Returns: {
+          outcome: string
+          ticket: number
+          upload_token: string
+          wait_seconds: number
+        }[]
+      }
       send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
@@ -2137,6 +2562,7 @@ export type Database = {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
       }
+      settle_request: { Args: { solved: boolean }; Returns: string }
       setup_state: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -2154,6 +2580,7 @@ export type Database = {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
+      start_contact_import: { Args: { import_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2174,6 +2601,7 @@ export type Database = {
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      undo_contact_import: { Args: { import_id: string }; Returns: undefined }
       undo_message: {
         Args: { message_id: number }
         Returns: {

@@ -1,4 +1,5 @@
-import { type Clause, MAX_LENGTH, parseSearch, printSearch } from '@/lib/tickets/search-syntax'
+import { MAX_LENGTH } from '@/lib/search/syntax'
+import { type Clause, parseSearch, printSearch } from '@/lib/tickets/search-syntax'
 import type { QueryChanges, TagView } from './types'
 
 /** Whether a query asks for this tag, or excludes it. */

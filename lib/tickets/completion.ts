@@ -1,5 +1,5 @@
+import { type Place, quote, tokenize } from '@/lib/search/tokens'
 import { isProperty, PROPERTIES, PROPERTY_NAMES, type PropertyName } from './search-properties'
-import { type Place, quote, tokenize } from './search-tokens'
 
 /** Of these the database knows the values; of fields, the keys. */
 export const NAMED = ['assignee', 'team', 'tag', 'requester', 'company', 'field'] as const

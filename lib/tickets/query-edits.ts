@@ -1,6 +1,6 @@
+import type { Place } from '@/lib/search/tokens'
 import { sortOf } from './search-compiler'
 import { type Clause, parseSearch } from './search-syntax'
-import type { Place } from './search-tokens'
 import type { SortKey } from './ticket-filter'
 
 const IN_FRONT: Place = { start: 0, end: 0 }

@@ -1,5 +1,5 @@
+import { quote } from '@/lib/search/tokens'
 import { withClause } from './query-edits'
-import { quote } from './search-tokens'
 
 /** What a form on the list adds to the query: whole clauses as `add`, and values of these properties. */
 const TYPED = ['tag', 'requester', 'company'] as const

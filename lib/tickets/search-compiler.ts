@@ -1,11 +1,11 @@
+import { orderIn } from '@/lib/search/orders'
+import { isoOf, reachOf, spanOf } from '@/lib/search/spans'
+import { isWords } from '@/lib/search/syntax'
 import type { Clock } from '@/lib/time/time-span'
 import { PROPERTIES } from './search-properties'
-import type { Clause, Test } from './search-syntax'
+import type { Clause } from './search-syntax'
 import { type Condition, SORT_KEYS, type TicketFilter, type TicketSort } from './ticket-filter'
 import { PRIORITIES } from './types'
-
-/** From where to where no longer; open where undefined. */
-type Reach = { from?: number | undefined; to?: number | undefined }
 
 /** What a query asks of the database. Its days are the reader's, and `7d` ends at their present. */
 export function compileSearch(
@@ -20,7 +20,7 @@ export function compileSearch(
 }
 
 function toCondition(clause: Clause, clock: Clock): Condition | null {
-  if (clause.property === 'words') {
+  if (isWords(clause)) {
     const { property, text, form } = clause
     return { property, text, ...(form !== 'word' && { [form]: true }) }
   }
@@ -35,17 +35,12 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
     case 'created':
     case 'updated':
     case 'solved': {
-      const { from, to } = reach(clause, clock)
-      const print = property === 'number' ? String : iso
-      return {
-        property,
-        ...(from !== undefined && { from: print(from) }),
-        ...(to !== undefined && { to: print(to) }),
-      }
+      const reach = reachOf(clause, PROPERTIES[property], clock)
+      return { property, ...spanOf(reach, property === 'number' ? String : isoOf) }
     }
     case 'priority': {
       if (operator === ':') return { property, values }
-      const { from, to } = reach(clause, clock)
+      const { from, to } = reachOf(clause, PROPERTIES[property], clock)
       return { property, values: PRIORITIES.slice(from, to) }
     }
     case 'is':
@@ -57,39 +52,10 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
   }
 }
 
-function reach({ property, operator, values }: Test, clock: Clock): Reach {
-  const { span } = PROPERTIES[property].takes
-  const [first, last] = values.map((value) => (value && span?.(value, clock)) || undefined)
-  switch (operator) {
-    case '>':
-      return { from: first?.end }
-    case '>=':
-      return { from: first?.start }
-    case '<':
-      return { to: first?.start }
-    case '<=':
-      return { to: first?.end }
-    case ':':
-      // A point in time has no extent: since then.
-      return { from: first?.start, to: first?.end === first?.start ? undefined : first?.end }
-    case '..':
-      // Written from either end: 30d..7d is 7d..30d.
-      return first && last && last.start < first.start
-        ? { from: last.start, to: first.end }
-        : { from: first?.start, to: last?.end }
-  }
-}
-
-const iso = (time: number) => new Date(time).toISOString()
-
 /** The last order that is asked for; relevance is one only where there are words. */
 export function sortOf(clauses: readonly Clause[]): TicketSort {
-  const words = clauses.some(({ property, not }) => property === 'words' && !not)
-  const [value = ''] = clauses.findLast(isOrder)?.values ?? []
-  const [name, direction] = value.split('-')
-  const key = SORT_KEYS.find((one) => one === name)
-  if (key && (key !== 'relevance' || words)) return { key, descending: direction === 'desc' }
+  const words = clauses.some((clause) => isWords(clause) && !clause.not)
+  const asked = orderIn(clauses, SORT_KEYS)
+  if (asked && (asked.key !== 'relevance' || words)) return asked
   return { key: words ? 'relevance' : 'updated', descending: true }
 }
-
-const isOrder = (clause: Clause): clause is Test => clause.property === 'sort'

@@ -1,18 +1,14 @@
-import { name, number, oneOf, order, rankedOneOf, time, type ValueKind } from './search-values'
-import type { ListProperty, SpanProperty } from './ticket-filter'
+import { isNameIn, type Language, namesOf, type Property } from '@/lib/search/language'
+import { name, number, oneOf, orderOf, rankedOneOf, time } from '@/lib/search/values'
+import { type ListProperty, SORT_KEYS, type SortKey, type SpanProperty } from './ticket-filter'
 import { CHANNELS, PRIORITIES, STATUSES } from './types'
 
 export type PropertyName = ListProperty | SpanProperty | 'field' | 'sort'
 
-/** What can be asked about a ticket: the parser, completion, the help and labels all read this table. */
-type Property = {
-  label: string
-  /** What it means, in a few words. */
-  about: string
-  example: string
-  takes: ValueKind
-}
+// What the key alone means: the longest waiting, A to Z; of all others the newest.
+const ASCENDING: readonly SortKey[] = ['status', 'subject', 'waiting']
 
+/** What can be asked about a ticket. */
 export const PROPERTIES: Record<PropertyName, Property> = {
   status: {
     label: 'Status',
@@ -93,18 +89,25 @@ export const PROPERTIES: Record<PropertyName, Property> = {
     about: 'A field of your workspace',
     example: 'field.order_id:77',
     takes: name(),
+    keyed: true,
   },
   sort: {
     label: 'Order',
     about: 'What comes first; -asc turns it round',
     example: 'sort:priority-desc',
-    takes: order,
+    takes: orderOf(SORT_KEYS, ASCENDING),
   },
 }
 
-export const PROPERTY_NAMES = Object.keys(PROPERTIES) as PropertyName[]
+export const TICKET_LANGUAGE: Language<PropertyName> = {
+  properties: PROPERTIES,
+  compared: 'dates, numbers and priorities',
+  numbered: 'number',
+}
+
+export const PROPERTY_NAMES = namesOf(TICKET_LANGUAGE)
 
 /** Whether this is the name of a property, as it stands in the table. */
 export function isProperty(name: string): name is PropertyName {
-  return Object.hasOwn(PROPERTIES, name)
+  return isNameIn(name, TICKET_LANGUAGE)
 }

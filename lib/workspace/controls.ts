@@ -16,5 +16,6 @@ export function workspaceValues(workspace: Workspace): WorkspaceValues {
     close_solved_after_days: String(workspace.closeSolvedAfterDays),
     keep_webhook_bodies_days: String(workspace.keepWebhookBodiesDays),
     keep_deliveries_days: String(workspace.keepDeliveriesDays),
+    request_link_days: String(workspace.requestLinkDays),
   }
 }

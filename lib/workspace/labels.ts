@@ -13,4 +13,5 @@ export const WORKSPACE_LABELS: Record<WorkspaceControl, string> = {
   close_solved_after_days: 'Close solved tickets after days',
   keep_webhook_bodies_days: 'Keep contents of received webhooks, in days',
   keep_deliveries_days: 'Keep deliveries, in days',
+  request_link_days: 'Links of requesters live, in days',
 }

@@ -4,7 +4,7 @@ import type { Workspace } from './types'
 
 const SETTINGS = `workspace_name, time_zone, sender_address, support_addresses, refused_domains,
   max_attachment_bytes, refused_file_types, mails_an_hour, close_solved_after_days,
-  keep_webhook_bodies_days, keep_deliveries_days, logo, version` as const
+  keep_webhook_bodies_days, keep_deliveries_days, request_link_days, logo, version` as const
 
 /** The settings of the workspace, for admins. */
 export async function getWorkspace(db: Db): Promise<Workspace> {
@@ -22,6 +22,7 @@ export async function getWorkspace(db: Db): Promise<Workspace> {
     closeSolvedAfterDays: data.close_solved_after_days,
     keepWebhookBodiesDays: data.keep_webhook_bodies_days,
     keepDeliveriesDays: data.keep_deliveries_days,
+    requestLinkDays: data.request_link_days,
     logo: data.logo,
     version: data.version,
   }

@@ -66,6 +66,7 @@ export const workspaceSchema = z
     close_solved_after_days: days(0),
     keep_webhook_bodies_days: days(1),
     keep_deliveries_days: days(1),
+    request_link_days: whole('This', 1, 365),
   })
   .transform(({ max_attachment_mb, ...rest }) => ({
     ...rest,

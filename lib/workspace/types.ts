@@ -12,6 +12,7 @@ export type Workspace = {
   closeSolvedAfterDays: number
   keepWebhookBodiesDays: number
   keepDeliveriesDays: number
+  requestLinkDays: number
   /** Name of the object in the bucket `logos`. */
   logo: string | null
   version: number
@@ -30,6 +31,7 @@ export const WORKSPACE_CONTROLS = [
   'close_solved_after_days',
   'keep_webhook_bodies_days',
   'keep_deliveries_days',
+  'request_link_days',
 ] as const
 
 export type WorkspaceControl = (typeof WORKSPACE_CONTROLS)[number]

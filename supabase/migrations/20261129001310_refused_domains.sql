@@ -114,3 +114,22 @@ begin
   end if;
   perform private.finish_webhook_event(event_id, 'done', null, ticket, message);
 end $$;
+
+create function private.refuse_requester() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (
+    select from public.contact_emails e
+    where e.contact_id = new.requester_id and private.is_refused_address(e.email)) then
+    raise check_violation using
+      message = 'requests of this domain are refused', constraint = 'tickets_requester_refused';
+  end if;
+  return null;
+end $$;
+comment on function private.refuse_requester() is
+  'Trigger: the public form takes nothing of a domain that the settings refuse. Definer: whoever opens a ticket need not read settings.';
+
+-- What agents and programs enter is theirs to judge; mails and webhooks are ignored before they come here.
+create trigger tickets_32_refused after insert on public.tickets
+  for each row when (new.channel = 'web' and new.follows_up is null)
+  execute function private.refuse_requester();

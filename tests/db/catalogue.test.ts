@@ -101,7 +101,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   audit_log: {},
   bulk_change_tickets: {},
   bulk_changes: {},
-  companies: { insert: ['name'], update: ['name'] },
+  companies: { insert: ['name', 'notes'], update: ['name', 'notes'] },
   company_domains: { insert: ['company_id', 'domain'], delete: ['*'] },
   contact_emails: {
     insert: ['contact_id', 'email', 'is_primary'],
@@ -109,12 +109,17 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     delete: ['*'],
   },
   contact_identities: {},
-  contacts: { insert: ['company_id', 'name'], update: ['company_id', 'name'] },
+  contact_import_lines: {},
+  contact_imports: {},
+  contacts: {
+    insert: ['company_id', 'name', 'notes', 'phone'],
+    update: ['company_id', 'name', 'notes', 'phone'],
+  },
   deletions: {},
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+    insert: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
+    update: ['archived_at', 'choices', 'label', 'position', 'request_form', 'required_to_solve'],
   },
   events: {},
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },
@@ -131,6 +136,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
   outgoing_events: {},
+  ratings: {},
   settings: {
     update: [
       'api_origins',
@@ -142,6 +148,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
       'max_attachment_bytes',
       'refused_domains',
       'refused_file_types',
+      'request_link_days',
       'sender_address',
       'support_addresses',
       'time_zone',

@@ -98,7 +98,7 @@ test('mail from a refused domain, or one below it, opens no ticket and makes no 
   }
 })
 
-test('nor does a webhook speak for somebody of such a domain', async () => {
+test('nor does the public form take anything of such a domain, and agents still may', async () => {
   await rolledBack(async (pg) => {
     await pg.query(`update public.settings set refused_domains = '{refused.example}'`)
     const refusing = async (address: string) =>
@@ -108,6 +108,16 @@ test('nor does a webhook speak for somebody of such a domain', async () => {
     expect(await refusing('"a@b"@x.Refused.Example')).toBe(true)
     expect(await refusing('a@refused.example.org')).toBe(false)
     expect(await refusing('a@notrefused.example')).toBe(false)
+    const opened = (channel: string, address: string) =>
+      refused(
+        pg,
+        `insert into public.tickets (subject, requester_id, channel)
+         values ('It hums', private.find_or_create_contact($1, null), $2)`,
+        [address, channel],
+      )
+    expect(await opened('web', `${unique()}@x.refused.example`)).toBe('tickets_requester_refused')
+    expect(await opened('agent', `${unique()}@x.refused.example`)).toBe('taken')
+    expect(await opened('web', `${unique()}@other.example`)).toBe('taken')
   })
 })
 

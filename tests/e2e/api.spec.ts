@@ -249,6 +249,25 @@ test('contacts and companies are made, found by an address, changed and guarded'
     `/contacts?email=${encodeURIComponent(address)}&expand=company`,
   )
   expect(found.body).toMatchObject({ data: [{ id, company: { domains: [domain] } }] })
+
+  const asked = async (list: string, q: string) => {
+    const path = `/${list}?q=${encodeURIComponent(q)}&fields=id`
+    const { status, body: said } = await us.call('GET', path)
+    return [status, said as { data?: object[]; errors?: object[] }] as const
+  }
+  expect(await asked('contacts', `domain:${domain} -has:tickets`)).toEqual([
+    200,
+    { data: [{ id }] },
+  ])
+  expect(await asked('companies', `domain:${domain}`)).toEqual([200, { data: [{ id: companyId }] }])
+  const [status, { errors }] = await asked('contacts', 'status:open nmae:ada')
+  expect([status, errors]).toEqual([
+    400,
+    [
+      { parameter: 'q', detail: expect.stringContaining('no property “status”') },
+      { parameter: 'q', detail: expect.stringContaining('Did you mean “name”?') },
+    ],
+  ])
   const writer = await program(['contacts:write'])
   const blind = await writer.call('POST', '/contacts', { body: { emails: [newAddress('blind')] } })
   expect([blind.status, (await writer.call('GET', '/contacts')).status]).toEqual([201, 403])

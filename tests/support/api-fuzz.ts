@@ -41,6 +41,9 @@ const HOSTILE = [
     '🎫'.repeat(200),
     'a,b',
     'name:',
+    'name:a has:unsolved sort:name-desc',
+    'phone:1,\u0130',
+    'domain:%_\\',
     'status:open',
     'is:unread',
     '"unclosed',
@@ -101,6 +104,8 @@ const NAMES = [
     'version',
     'tickets',
     'contacts',
+    'phone',
+    'notes',
   ],
   ...['__proto__', 'constructor', 'id', 'nonsense', 'author_kind', 'channel', 'requester_id'],
 ]

@@ -44,6 +44,23 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     list_api_events: forTickets((ticket_number) => ({ ticket_number })),
     list_api_contacts: { any: args({ ids: [contacts.spare] }) },
     list_api_companies: { any: args({ ids: [company] }) },
+    search_api_contacts: { any: args({ sort: 'name' }) },
+    search_api_companies: { any: args({ sort: 'name' }) },
+    list_contacts: { any: args({ sort: 'name' }) },
+    list_companies: { any: args({ sort: 'name' }) },
+    create_contact: {
+      any: args({ contact: { name: 'Kim', emails: [`kim-${word}@example.com`] } }),
+    },
+    change_contact: {
+      any: args({ contact_id: contacts.spare, seen_at: null, changes: { name: 'Kim' } }),
+    },
+    create_company: { any: args({ company: { name: `Kim’s ${word}`, domains: [] } }) },
+    change_company: {
+      any: args({ company_id: company, seen_at: null, changes: { name: `Kim ${word}` } }),
+    },
+    list_contact_tickets: { any: args({ contact_id: contacts.requester }) },
+    contact_timeline: { any: args({ contact_id: contacts.requester }) },
+    list_company_tickets: { any: args({ company_id: company }) },
     perform_api_request: {
       'a ticket': write('create_ticket', ticket),
       'a change of no team': write('update_ticket', { number: tickets.none, subject: 'Hums' }),

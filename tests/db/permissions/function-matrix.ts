@@ -12,6 +12,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
 // Functions: the roles that may call it at all, and for whom it does something.
@@ -19,6 +20,7 @@ const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
+const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
@@ -175,6 +177,16 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_subscription_secrets: onSubscriptions,
   send_test_webhook: onSubscriptions,
   resend_deliveries: onSubscriptions,
+  begin_contact_import: onImports,
+  // Only what one began oneself, and whose bytes are there: contact-imports.test.ts knows.
+  finish_contact_import: { roles: signedIn, execute: { any: [] } },
+  check_contact_import: onImports,
+  start_contact_import: onImports,
+  cancel_contact_import: onImports,
+  undo_contact_import: onImports,
+  delete_contact_import: onImports,
+  foresee_import_undo: onImports,
+  list_import_lines: onImports,
   change_user_role: { roles: signedIn, execute: { own: [], "another's": admin } },
   sign_out_user: onUsers,
   deactivate_user: onUsers,
@@ -226,6 +238,18 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_api_events: { roles: signedIn, execute: asTickets },
   list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  search_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  search_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  list_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  list_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  create_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  change_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  create_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  change_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  // The link sees the one ticket of its requester, and what was said on it.
+  list_contact_tickets: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
+  contact_timeline: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
+  list_company_tickets: { roles: signedIn, execute: { any: [...users, fullKey] } },
   perform_api_request: {
     roles: signedIn,
     execute: {
@@ -248,6 +272,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
+  ...requesterFunctions,
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
   webhook_body_limit: { roles: ['anon'], execute: { any: ['anon'] } },
   add_webhook_source: { roles: signedIn, execute: { any: admin } },

@@ -30,6 +30,7 @@ function targets(): Record<string, Target> {
     custom_fields: world.spareField,
     macros: world.macros[world.people.bystander.id] ?? '',
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
+    contact_imports: world.imports.ready,
     views: world.views.get(world.people.bystander.id) ?? '',
   }
   const rowsOf: Record<string, string> = {
@@ -68,10 +69,12 @@ async function places(): Promise<Place[]> {
     user_id: 'users',
     hand_tickets_to: 'users',
     bulk_change_id: 'bulk_changes',
+    import_id: 'contact_imports',
     message_id: 'messages',
     view_id: 'views',
     seen_message_id: 'messages',
     macro_id: 'macros',
+    company_id: 'companies',
     around: 'messages',
     before: 'messages',
     after: 'messages',
@@ -115,10 +118,14 @@ const told = [
   /^key contacts:write: insert (contact_emails .contact_id|contacts .company_id|company_domains .company_id)$/,
   /^key tickets:write: insert tickets .(requester_id|assignee_id|team_id)$/,
   /: insert ticket_custom_values .field_id$/,
+  // Whoever sees a ticket is told who asked it: keys and the link find their tickets by that.
+  /^(key tickets:read|link.*): execute (list_contact_tickets|contact_timeline) .contact_id$/,
   // A mark between older and newer messages of a ticket that one sees: it names none.
   / execute (answer_ticket|be_present) .seen_message_id$/,
   // A place in the order of messages, whether one stands there or not.
-  /: execute (read_conversation|list_api_(messages|events)) .(around|before|after)$/,
+  /: execute (read_conversation|read_request|list_api_(messages|events)) .(around|before|after)$/,
+  // Made up by whoever sends; the answer is the number of the message that it became.
+  /link: execute reply_to_request .sending_key$/,
   // What such a key may write, it learns to be there by writing it: the functions are for that.
   /^key tickets:write: execute (add_message|add_ticket_ccs|answer_ticket|begin_attachment|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
 ]

@@ -13,6 +13,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { conversationTables } from './matrix-conversation'
 import type { TableRules } from './rules'
 
 /**
@@ -59,8 +60,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
   companies: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts] },
-    insert: { columns: ['name'], rows: { any: [...users, ...writeContacts] } },
-    update: { columns: ['name'], rows: { any: [...users, fullKey] } },
+    insert: { columns: ['name', 'notes'], rows: { any: [...users, ...writeContacts] } },
+    update: { columns: ['name', 'notes'], rows: { any: [...users, fullKey] } },
   },
   company_domains: {
     for: usersAndKeys,
@@ -71,9 +72,12 @@ export const tables: Readonly<Record<string, TableRules>> = {
   contacts: {
     for: usersAndKeys,
     select: { any: [...users, ...readContacts], 'of the link': [...users, ...readContacts] },
-    insert: { columns: ['company_id', 'name'], rows: { any: [...users, ...writeContacts] } },
+    insert: {
+      columns: ['company_id', 'name', 'notes', 'phone'],
+      rows: { any: [...users, ...writeContacts] },
+    },
     update: {
-      columns: ['company_id', 'name'],
+      columns: ['company_id', 'name', 'notes', 'phone'],
       rows: { any: [...users, fullKey], 'of the link': [...users, fullKey] },
     },
   },
@@ -124,11 +128,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
     insert: {
-      columns: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+      columns: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
       rows: { any: admin },
     },
     update: {
-      columns: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+      columns: [
+        ...['archived_at', 'choices', 'label', 'position'],
+        ...['request_form', 'required_to_solve'],
+      ],
       rows: { any: admin },
     },
   },
@@ -142,44 +149,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     update: { columns: ['value'], rows: onTickets },
     delete: onTickets,
   },
-  messages: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'a note of their private team': [...insiders, ...readTickets],
-      'an answer held back': users,
-    },
-    insert: {
-      columns: ['body', 'kind', 'sending_key', 'ticket_number'],
-      rows: {
-        ...onTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-        'a note of their private team': [...insiders, fullKey],
-      },
-    },
-  },
-  attachments: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'waiting, own': users,
-      "waiting, another's": [],
-    },
-    insert: {
-      columns: ['file_name', 'kind', 'ticket_number'],
-      rows: {
-        ...besideTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-      },
-    },
-    delete: { 'waiting, own': users, "waiting, another's": [], 'of no team': [] },
-  },
+  ...conversationTables,
   message_drafts: {
     for: ['user'],
     select: ownDrafts,
@@ -263,6 +233,8 @@ export const tables: Readonly<Record<string, TableRules>> = {
   },
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
+  contact_imports: { for: ['user'], select: { any: admin } },
+  contact_import_lines: { for: ['user'], select: { any: admin } },
   settings: {
     for: ['user'],
     select: { any: admin },
@@ -277,6 +249,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
         'max_attachment_bytes',
         'refused_domains',
         'refused_file_types',
+        'request_link_days',
         'sender_address',
         'support_addresses',
         'time_zone',

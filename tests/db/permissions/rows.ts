@@ -104,6 +104,7 @@ function ticketRows(world: World, actor: Player): Rows {
       ]),
     ),
     events: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
+    ratings: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
     ticket_reads: {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
       "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },
@@ -212,6 +213,8 @@ function workspaceRows(world: World, actor: Player): Rows {
       own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
       "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
     },
+    contact_imports: { any: { match: { id: world.imports.done } } },
+    contact_import_lines: { any: { match: { import_id: world.imports.done } } },
     ticket_followers: {
       own: { match: { ticket_number: world.tickets.hub, user_id: actor.id } },
       "another's": { match: { ticket_number: world.tickets.hub, user_id: people.bystander.id } },

@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeImports } from './world-imports'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
@@ -211,6 +212,10 @@ export async function makeWorld(people: SignedIn) {
     tickets.closed,
   ])
   await postgres().query('select private.merge_contacts($1, $2)', [merged, survivor])
+  await postgres().query('update public.contacts set company_id = $2 where id = $1', [
+    requester,
+    company,
+  ])
   const own = Object.values(people).map(({ id }) => id)
   const macros: Record<string, string> = {}
   for (const name of ['none', 'theirs', 'another', 'linked', 'closed'] as const) {
@@ -219,6 +224,10 @@ export async function makeWorld(people: SignedIn) {
     await postgres().query(
       'insert into public.ticket_ccs (ticket_number, contact_id) values ($1, $2)',
       [tickets[name], survivor],
+    )
+    await postgres().query(
+      'insert into public.ratings (ticket_number, solved_at, score) values ($1, now(), 4)',
+      [tickets[name]],
     )
   }
   for (const user of own) {
@@ -276,6 +285,7 @@ export async function makeWorld(people: SignedIn) {
     slug: source.slug,
     bulk,
     macros,
+    imports: await makeImports(bystander.id),
     webhookEvent: await eventRow(source, {}),
     keys: await makeKeys(),
     links: {

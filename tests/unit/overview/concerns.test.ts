@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concernsOf, type Watched } from '@/lib/overview/concerns'
+import { health, jobs } from '@/tests/unit/health/health'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 const inDays = (days: number) => new Date(NOW + days * 86_400_000).toISOString()
@@ -7,7 +8,7 @@ const inDays = (days: number) => new Date(NOW + days * 86_400_000).toISOString()
 const well: Watched = {
   sources: [],
   subscriptions: [],
-  jobs: { failed: 0, retrying: 0, running: 0, waiting: 7 },
+  health: health({ facts: { webhooks: { failed_events: 9, switched_off: 9 } } }),
   invitations: [],
   apiKeys: [],
 }
@@ -31,7 +32,7 @@ const titles = (watched: Partial<Watched>) =>
   concernsOf({ ...well, ...watched }, NOW).map(({ title }) => title)
 
 describe('what needs an admin', () => {
-  test('is nothing when all is well, waiting jobs and sleeping sources included', () => {
+  test('is nothing when all is well; what health knows of webhooks alone is said by their own lines', () => {
     expect(
       titles({
         sources: [source('issues', 0)],
@@ -79,18 +80,21 @@ describe('what needs an admin', () => {
         ...well,
         apiKeys: [key(inDays(3))],
         invitations: [invitation(inDays(-1))],
-        jobs: { ...well.jobs, failed: 2, retrying: 1 },
+        health: health({ facts: { jobs: { ...jobs, failed: 200, retrying: 1 } } }),
       },
       NOW,
     ).map(({ level, title }) => [level, title])
     expect(levels).toEqual([
-      ['bad', '2 jobs failed for good'],
+      ['bad', 'Failed jobs: 200 failed, 1 tried again later'],
       ['warn', 'The API key “Shop” runs out soon'],
       ['warn', '1 invitation ran out unanswered'],
     ])
   })
 
-  test('speaks of jobs that are tried again when none failed for good', () => {
-    expect(titles({ jobs: { ...well.jobs, retrying: 1 } })).toEqual(['1 job will be tried again'])
+  test('leads to the page of health where a check has no page of its own', () => {
+    const services = { database: true, auth: false, storage: true }
+    expect(concernsOf({ ...well, health: health({ services }) }, NOW)).toMatchObject([
+      { level: 'bad', title: 'Services: No answer within 2 s: auth', href: '/admin/health' },
+    ])
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tokenize } from '@/lib/search/tokens'
 import { PROPERTIES, PROPERTY_NAMES } from '@/lib/tickets/search-properties'
 import { type Clause, parseSearch, printSearch } from '@/lib/tickets/search-syntax'
-import { tokenize } from '@/lib/tickets/search-tokens'
 
 const shard = fc.oneof(
   fc.constantFrom(...'-:"“”„\\,<>=.#*@/ \t\u00a0\u200f\u0000\ud800\udc00👍🏽'),

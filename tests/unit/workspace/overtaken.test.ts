@@ -15,6 +15,7 @@ const base: WorkspaceValues = {
   close_solved_after_days: '14',
   keep_webhook_bodies_days: '30',
   keep_deliveries_days: '30',
+  request_link_days: '30',
 }
 const blame = { by: 'Sam', at: null }
 

@@ -1,15 +1,20 @@
+import { keyedProperty, type Language, namesOf, type Property } from './language'
 import { nearestWord } from './nearest-word'
-import { PROPERTIES, PROPERTY_NAMES, type PropertyName } from './search-properties'
-import type { Piece, Token } from './search-tokens'
+import type { Piece, Token } from './tokens'
 
 /**
  * What to say of a name that is none, as in `foo:bar`. Null where it was not meant to be one:
  * `https://…`, `std::string`, `Re:`, `example.com:80` and `a<b` are words with signs in them.
  */
-export function nameRefusal({ text }: Piece, { operator, values: [value] }: Token): string | null {
+export function nameRefusal(
+  { text }: Piece,
+  { operator, values: [value] }: Token,
+  language: Language<string>,
+): string | null {
   const [head = '', key] = text.split('.')
-  if (head.toLowerCase() === 'field') return `Say which field, as in ${PROPERTIES.field.example}.`
-  const near = nearestWord(head, PROPERTY_NAMES)
+  const keyed = keyedProperty(head.toLowerCase(), language)
+  if (keyed) return `Say which ${keyed.label.toLowerCase()}, as in ${keyed.example}.`
+  const near = nearestWord(head, namesOf(language))
   const likely = near || (operator === ':' && !key)
   if (!likely || !value || !(value.quoted || /^[\p{L}\p{N}]/u.test(value.text))) return null
   const meant = near ? ` Did you mean “${near}”?` : ''
@@ -17,8 +22,7 @@ export function nameRefusal({ text }: Piece, { operator, values: [value] }: Toke
 }
 
 /** What to say of a value that is none. */
-export function valueRefusal(property: PropertyName, text: string): string {
-  const { label, takes } = PROPERTIES[property]
+export function valueRefusal({ label, takes }: Property, text: string): string {
   const near = nearestWord(text, takes.values)
   const choices = takes.values.length > 0 ? takes.values.join(', ') : 'it in digits'
   const instead = near ? `Did you mean “${near}”?` : `Write ${choices}.`

@@ -1,5 +1,4 @@
 import { type Clock, type Span, timeSpan } from '@/lib/time/time-span'
-import { SORT_KEYS, type SortKey } from './ticket-filter'
 
 /** What the values of a property are. */
 export type ValueKind = {
@@ -42,6 +41,13 @@ export const number: ValueKind = {
   span: (value) => ({ start: Number(value), end: Number(value) + 1 }),
 }
 
+/** At least three digits, with whatever people write between them. */
+export const phone: ValueKind = {
+  noun: 'telephone number',
+  values: [],
+  read: (text) => (/^[\d\s+()./x#-]{3,40}$/.test(text) && /(\d\D*){3}/.test(text) ? text : null),
+}
+
 export const time: ValueKind = {
   noun: 'date',
   values: ['today', 'yesterday', '24h', '7d', '4w', '2026', '2026-11', '2026-11-22'],
@@ -50,13 +56,14 @@ export const time: ValueKind = {
   span: timeSpan,
 }
 
-// Of each pair the first is what the key alone means: the newest, the longest waiting, A to Z.
-const ASCENDING: readonly SortKey[] = ['status', 'subject', 'waiting']
-const orders = SORT_KEYS.flatMap((key) =>
-  ASCENDING.includes(key) ? [`${key}-asc`, `${key}-desc`] : [`${key}-desc`, `${key}-asc`],
-)
-export const order: ValueKind = {
-  values: orders,
-  single: true,
-  read: (text) => orders.find((one) => `${one}-`.startsWith(`${text.toLowerCase()}-`)) ?? null,
+/** Orders by these keys: `key-asc` and `key-desc`, of which the key alone means the first. */
+export function orderOf(keys: readonly string[], ascending: readonly string[]): ValueKind {
+  const orders = keys.flatMap((key) =>
+    ascending.includes(key) ? [`${key}-asc`, `${key}-desc`] : [`${key}-desc`, `${key}-asc`],
+  )
+  return {
+    values: orders,
+    single: true,
+    read: (text) => orders.find((one) => `${one}-`.startsWith(`${text.toLowerCase()}-`)) ?? null,
+  }
 }

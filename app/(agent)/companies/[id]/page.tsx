@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CompanyActivity } from '@/components/companies/company-activity'
+import { CompanyFacts } from '@/components/companies/company-facts'
+import { CompanyHeader } from '@/components/companies/company-header'
+import { RecordLayout } from '@/components/directory/record-layout'
+import { requireUser } from '@/lib/auth/gate'
+import { saveCompanyAction } from '@/lib/companies/actions'
+import { factValues } from '@/lib/companies/fact-values'
+import { getCompany, listCompanyTickets } from '@/lib/companies/queries'
+import { companyIdSchema } from '@/lib/companies/schema'
+import { listContacts } from '@/lib/contacts/queries'
+import { single } from '@/lib/forms/search-params'
+
+export const metadata: Metadata = { title: 'Company' }
+
+export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
+  const { db, user } = await requireUser()
+  const { success, data: id } = companyIdSchema.safeParse((await props.params).id)
+  if (!success) notFound()
+  const { done } = single(await props.searchParams)
+  const [company, tickets, people] = await Promise.all([
+    getCompany(db, id),
+    listCompanyTickets(db, id),
+    listContacts(db, {
+      filter: [{ property: 'company', values: [id] }],
+      sort: { key: 'name', descending: false },
+    }),
+  ])
+  if (!company) notFound()
+  return (
+    <RecordLayout
+      header={<CompanyHeader name={company.name} />}
+      facts={
+        <CompanyFacts
+          save={saveCompanyAction.bind(null, id)}
+          values={factValues(company)}
+          seenAt={company.seenAt}
+          timeZone={user.timeZone}
+          saved={done === 'saved'}
+        />
+      }
+    >
+      <CompanyActivity name={company.name} {...{ tickets, people }} timeZone={user.timeZone} />
+    </RecordLayout>
+  )
+}

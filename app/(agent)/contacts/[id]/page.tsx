@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { AddressForms } from '@/components/contacts/address-forms'
+import { ContactActivity } from '@/components/contacts/contact-activity'
+import { ContactFacts } from '@/components/contacts/contact-facts'
+import { ContactHeader } from '@/components/contacts/contact-header'
+import { RecordLayout } from '@/components/directory/record-layout'
+import { requireUser } from '@/lib/auth/gate'
+import { changeAddressesAction, saveContactAction } from '@/lib/contacts/actions'
+import { factValues } from '@/lib/contacts/fact-values'
+import { getContact, listContactTickets } from '@/lib/contacts/queries'
+import { contactIdSchema } from '@/lib/contacts/schema'
+import { decodePlace, readTimeline } from '@/lib/contacts/timeline'
+import { single } from '@/lib/forms/search-params'
+
+export const metadata: Metadata = { title: 'Contact' }
+
+export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
+  const { db, user } = await requireUser()
+  const { success, data: id } = contactIdSchema.safeParse((await props.params).id)
+  if (!success) notFound()
+  const { before, done } = single(await props.searchParams)
+  const place = decodePlace(before)
+  const [contact, asked, timeline] = await Promise.all([
+    getContact(db, id),
+    listContactTickets(db, id),
+    readTimeline(db, id, place),
+  ])
+  if (!contact) notFound()
+  if (contact.mergedInto) redirect(`/contacts/${contact.mergedInto}`)
+  return (
+    <RecordLayout
+      header={<ContactHeader contact={contact} />}
+      facts={
+        <>
+          <ContactFacts
+            save={saveContactAction.bind(null, id)}
+            values={factValues(contact)}
+            seenAt={contact.seenAt}
+            timeZone={user.timeZone}
+            saved={done === 'saved'}
+          />
+          <AddressForms
+            {...contact}
+            change={changeAddressesAction.bind(null, id)}
+            saved={done === 'addresses'}
+          />
+        </>
+      }
+    >
+      <ContactActivity
+        contact={id}
+        {...{ asked, timeline }}
+        earlier={place !== null}
+        timeZone={user.timeZone}
+      />
+    </RecordLayout>
+  )
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import {
+  type DirectoryPage,
+  type DirectoryRequest,
+  directoryArgs,
+  directoryPage,
+} from '@/lib/search/directory-page'
+import type { Db } from '@/lib/supabase/clients'
+import type { Status } from '@/lib/tickets/types'
+import type { CompanyProperty } from './search-properties'
+import type { Company, CompanyRow, CompanyTicket } from './types'
+
+/** One page of the companies that match, keyset-paged as the tickets are. */
+export async function listCompanies(
+  db: Db,
+  request: DirectoryRequest<CompanyProperty>,
+): Promise<DirectoryPage<CompanyRow>> {
+  const { data, error } = await db.rpc('list_companies', directoryArgs(request))
+  if (error) throw new Error(`list companies: ${error.message}`, { cause: error })
+  const { rows, ...ends } = directoryPage(request, data)
+  return {
+    ...ends,
+    rows: rows.map(({ id, name, domains, contacts, created_at, updated_at }) => ({
+      ...{ id, name, domains, contacts },
+      createdAt: created_at,
+      updatedAt: updated_at,
+    })),
+  }
+}
+
+/** One company; null when there is none to see. */
+export async function getCompany(db: Db, id: string): Promise<Company | null> {
+  const { data, error } = await db
+    .from('companies')
+    .select('id, name, notes, created_at, updated_at, company_domains (domain)')
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw new Error(`get company ${id}: ${error.message}`, { cause: error })
+  if (!data) return null
+  const { created_at, updated_at, company_domains, ...own } = data
+  return {
+    ...own,
+    domains: company_domains.map(({ domain }) => domain).sort(),
+    createdAt: created_at,
+    seenAt: updated_at,
+  }
+}
+
+/** Unsolved tickets of a company's people, the latest activity first, at most ten. */
+export async function listCompanyTickets(db: Db, company: string): Promise<CompanyTicket[]> {
+  const { data, error } = await db.rpc(
+    'list_company_tickets',
+    { company_id: company },
+    { get: true },
+  )
+  if (error) throw new Error(`tickets of company ${company}: ${error.message}`, { cause: error })
+  return data.map(({ number, subject, status, requester_id, requester_name, updated_at }) => ({
+    number,
+    subject,
+    // A check constraint holds it to the closed list.
+    status: status as Status,
+    requester: { id: requester_id, name: requester_name },
+    updatedAt: updated_at,
+  }))
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import {
+  type DirectoryPage,
+  type DirectoryRequest,
+  directoryArgs,
+  directoryPage,
+} from '@/lib/search/directory-page'
+import type { Db } from '@/lib/supabase/clients'
+import type { Status } from '@/lib/tickets/types'
+import type { ContactProperty } from './search-properties'
+import type { Contact, ContactRow, ContactTicket } from './types'
+
+/** One page of the contacts that match, keyset-paged as the tickets are. */
+export async function listContacts(
+  db: Db,
+  request: DirectoryRequest<ContactProperty>,
+): Promise<DirectoryPage<ContactRow>> {
+  const { data, error } = await db.rpc('list_contacts', directoryArgs(request))
+  if (error) throw new Error(`list contacts: ${error.message}`, { cause: error })
+  const { rows, ...ends } = directoryPage(request, data)
+  return {
+    ...ends,
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      addresses: row.addresses,
+      phone: row.phone,
+      company: row.company_id ? { id: row.company_id, name: row.company_name } : null,
+      unsolved: row.unsolved,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    })),
+  }
+}
+
+/** One contact, merged ones included; null when there is none to see. */
+export async function getContact(db: Db, id: string): Promise<Contact | null> {
+  const { data, error } = await db
+    .from('contacts')
+    .select(
+      `id, name, phone, notes, merged_into, created_at, updated_at, company:companies (id, name),
+      contact_emails (email, is_primary, created_at), contact_identities (handle)`,
+    )
+    .eq('id', id)
+    .maybeSingle()
+  if (error) throw new Error(`get contact ${id}: ${error.message}`, { cause: error })
+  if (!data) return null
+  const { merged_into, created_at, updated_at, contact_emails, contact_identities, ...own } = data
+  const first = (address: { is_primary: boolean }) => (address.is_primary ? 0 : 1)
+  contact_emails.sort((a, b) => first(a) - first(b) || (a.created_at < b.created_at ? -1 : 1))
+  return {
+    ...own,
+    emails: contact_emails.map(({ email }) => email),
+    handles: contact_identities.map(({ handle }) => handle),
+    mergedInto: merged_into,
+    createdAt: created_at,
+    seenAt: updated_at,
+  }
+}
+
+/** The tickets that a contact asked, unsolved ones first, at most ten; and how many there are. */
+export async function listContactTickets(
+  db: Db,
+  contact: string,
+): Promise<{ tickets: ContactTicket[]; total: number }> {
+  const { data, error } = await db.rpc(
+    'list_contact_tickets',
+    { contact_id: contact },
+    { get: true },
+  )
+  if (error) throw new Error(`tickets of contact ${contact}: ${error.message}`, { cause: error })
+  return {
+    total: data[0]?.total ?? 0,
+    tickets: data.map(({ number, subject, status, updated_at }) => ({
+      number,
+      subject,
+      // A check constraint holds it to the closed list.
+      status: status as Status,
+      updatedAt: updated_at,
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Named, Status } from '@/lib/tickets/types'
+
+/** A line of the list of contacts. */
+export type ContactRow = Named & {
+  email: string | null
+  /** How many addresses they have. */
+  addresses: number
+  phone: string | null
+  company: Named | null
+  /** Their unsolved tickets, counted to 100. */
+  unsolved: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** A contact as their page shows them. `seenAt` goes along with a change: what it was made from. */
+export type Contact = Named & {
+  emails: string[]
+  handles: string[]
+  phone: string | null
+  notes: string
+  company: Named | null
+  mergedInto: string | null
+  createdAt: string
+  seenAt: string
+}
+
+/** A ticket as the page of its requester lists it. */
+export type ContactTicket = {
+  number: number
+  subject: string
+  status: Status
+  updatedAt: string
+}
+
+/** What a place in the timeline is found by again. */
+export type TimelinePlace = { at: string; kind: 'message' | 'event'; id: number }

@@ -1,0 +1,56 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Refusal, Result } from '@/lib/supabase/refusal'
+import { type ActionState, type FormValues, refuse } from './action-state'
+import { parseForm } from './parse-form'
+import { threeWay } from './three-way'
+
+type Guarded<T> = {
+  /** What was sent: the controls, `seen_at` of what they were made from, and `base`, its values. */
+  values: FormValues
+  schema: z.ZodType<T>
+  /** What is there now, as the controls would show it; null when it is gone. */
+  load(): Promise<{ values: FormValues; seenAt: string } | null>
+  save(seenAt: string, data: T): Promise<Result<unknown>>
+  refused(refusal: Refusal, values: FormValues): ActionState
+}
+
+const seenAtSchema = z.iso.datetime({ offset: true }).max(40)
+const baseSchema = z.record(z.string(), z.string())
+
+/**
+ * Saves what a form changed; null when it did. When somebody else changed the same thing meanwhile,
+ * it is saved on top of theirs where other fields were meant; a field that both changed comes back
+ * with both sides.
+ */
+export async function saveGuarded<T>(guarded: Guarded<T>): Promise<ActionState | null> {
+  const { values, schema, load, save, refused } = guarded
+  const parsed = parseForm(schema, values)
+  if (!parsed.ok) return parsed.state
+  const seenAt = seenAtSchema.safeParse(values.seen_at)
+  const saved: Result<unknown> = seenAt.success
+    ? await save(seenAt.data, parsed.data)
+    : { ok: false, refusal: { kind: 'stale' } }
+  if (saved.ok) return null
+  if (saved.refusal.kind !== 'stale') return refused(saved.refusal, values)
+
+  const now = await load()
+  if (!now) return refused({ kind: 'not_found' }, values)
+  const merged = threeWay(baseOf(values.base), values, now.values)
+  const again = { ...merged.values, seen_at: now.seenAt, base: JSON.stringify(now.values) }
+  const on = parseForm(schema, again)
+  if (Object.keys(merged.conflicts).length === 0 && on.ok) {
+    const result = await save(now.seenAt, on.data)
+    return result.ok ? null : refused(result.refusal, again)
+  }
+  const state = refuse('Somebody else saved changes meanwhile. Nothing of yours is lost.', again)
+  return { ...state, conflicts: merged.conflicts } as ActionState
+}
+
+function baseOf(text: string | undefined): FormValues {
+  try {
+    return baseSchema.parse(JSON.parse(text ?? ''))
+  } catch {
+    return {}
+  }
+}

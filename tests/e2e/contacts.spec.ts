@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '@/tests/support/e2e'
+import { refusal } from '@/tests/support/forms'
+import {
+  conversation,
+  invitedAgent,
+  newAddress,
+  oneOff,
+  privateTeam,
+  ticket,
+} from '@/tests/support/workspace'
+
+test.use({ as: 'agent@example.com' })
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const save = (page: Page) => page.getByRole('button', { name: 'Save changes' }).click()
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved.' })
+
+async function fits(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+}
+
+test('a company and somebody there are written down, changed and found @no-js @phone', async ({
+  page,
+  axe,
+}) => {
+  const [corp, name] = [oneOff('Corp'), oneOff('Kim')]
+  const domain = `${corp.toLowerCase()}.example`
+  await page.goto('/companies')
+  await page.getByRole('link', { name: 'New company' }).click()
+  await box(page, 'Name').fill(corp)
+  await box(page, 'Domains').fill('no domain')
+  await page.getByRole('button', { name: 'Create company' }).click()
+  await expect(refusal(page)).toBeVisible()
+  await expect(box(page, 'Name')).toHaveValue(corp)
+  await box(page, 'Domains').fill(`${domain}, other-${domain}`)
+  await page.getByRole('button', { name: 'Create company' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: corp })).toBeVisible()
+  await axe()
+  await fits(page)
+
+  await page.goto('/contacts/new')
+  await axe()
+  await box(page, 'Name').fill(name)
+  await box(page, 'Email').fill(`kim@${domain}`)
+  await box(page, 'Phone').fill('nobody')
+  await page.getByRole('button', { name: 'Create contact' }).click()
+  await expect(box(page, 'Phone')).toHaveAccessibleDescription(/looks like \+49/)
+  await box(page, 'Phone').fill('+49 30 1234567')
+  await page.getByRole('button', { name: 'Create contact' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  // By the domain of the address.
+  await expect(page.getByRole('combobox', { name: 'Company' })).toHaveValue(corp)
+
+  await box(page, 'Notes').fill('Rings on Mondays.\nNever on Tuesdays.')
+  await save(page)
+  await expect(saved(page)).toBeVisible()
+  const second = `second@${domain}`
+  await box(page, 'Another address').fill(`KIM@${domain}`)
+  await page.getByRole('button', { name: 'Add address' }).click()
+  await expect(refusal(page)).toBeVisible()
+  await box(page, 'Another address').fill(second)
+  await page.getByRole('button', { name: 'Add address' }).click()
+  await page.getByRole('button', { name: `Make ${second} primary` }).click()
+  await expect(page.getByRole('button', { name: `Make kim@${domain} primary` })).toBeVisible()
+  await page.getByRole('button', { name: `Remove kim@${domain}` }).click()
+  await expect(page.getByText(`kim@${domain}`)).toBeHidden()
+  await axe()
+  await fits(page)
+
+  await page.goto('/contacts')
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(`domain:${domain} has:phone`)
+  await page.getByRole('searchbox', { name: 'Search contacts' }).press('Enter')
+  const row = page.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText(corp)
+  await axe()
+  await fits(page)
+  await page.goto(`/companies?q=${corp}`)
+  await page.getByRole('link', { name: corp }).click()
+  await page.getByRole('link', { name }).click()
+  await expect(box(page, 'Notes')).toHaveValue('Rings on Mondays.\nNever on Tuesdays.')
+})
+
+test('lists say what they do not understand, are sorted by their headings, and paged', async ({
+  page,
+  axe,
+}) => {
+  await page.goto('/contacts?q=nmae:kim')
+  await expect(refusal(page)).toContainText('Did you mean “name”?')
+  await axe()
+  await page.goto('/contacts?q=-has:nothing')
+  await expect(refusal(page)).toContainText('Write tickets, unsolved')
+  await page.goto(`/contacts?q=${oneOff('nobody')}`)
+  await expect(page.getByText('No contacts match')).toBeVisible()
+  await axe()
+  const word = oneOff('Sorted')
+  for (const first of ['Ada', 'Bo']) {
+    await ticket({ from: `${first}.${word}@example.com` })
+  }
+  await page.goto(`/contacts?q=${word}`)
+  await page.getByRole('link', { name: 'Name', exact: true }).click()
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  await expect(page.getByRole('row').nth(1)).toContainText(`Ada.${word}`)
+  await page.getByRole('link', { name: 'Name', exact: true }).click()
+  await expect(page.getByRole('row').nth(1)).toContainText(`Bo.${word}`)
+  await expect(page.getByRole('searchbox')).toHaveValue(`sort:name-desc ${word}`)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: `Bo.${word}` })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible()
+})
+
+test('a contact’s page tells of their tickets, but not of those of a private team', async ({
+  page,
+  openAs,
+}) => {
+  const from = newAddress('asks')
+  const [open, hidden] = [oneOff('The door is stuck'), oneOff('A quiet matter')]
+  const solved = await ticket({ from, subject: oneOff('The lamp flickers'), status: 'solved' })
+  const number = await ticket({ from, subject: open })
+  await conversation(number, [
+    { body: 'It will not open.' },
+    { body: 'Oil it.', kind: 'note', by: 'agent@example.com' },
+  ])
+  const member = await invitedAgent()
+  const theirs = await openAs(member)
+  await ticket({ from, subject: hidden, team: await privateTeam(member), body: 'Hush.' })
+
+  await page.goto(`/tickets/${number}`)
+  await page.getByRole('complementary').getByRole('link', { name: 'asks' }).first().click()
+  await expect(page.getByRole('heading', { name: '2 tickets' })).toBeVisible()
+  const lines = page.getByRole('main').getByRole('listitem')
+  await expect(lines.first()).toContainText(open)
+  await expect(page.getByRole('link', { name: `#${solved}` }).first()).toBeVisible()
+  await expect(page.getByText('It will not open.')).toBeVisible()
+  await expect(page.getByText(hidden)).toBeHidden()
+  await expect(page.getByText('Hush.')).toBeHidden()
+
+  await theirs.goto(page.url())
+  await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()
+  await expect(theirs.getByText('Hush.')).toBeVisible()
+})
+
+test('two who change one contact do not overwrite each other', async ({ page, openAs }) => {
+  const from = newAddress('both')
+  const number = await ticket({ from })
+  await page.goto(`/tickets/${number}`)
+  await page.getByRole('complementary').getByRole('link', { name: 'both' }).first().click()
+  await expect(box(page, 'Name')).toBeVisible()
+  const other = await openAs('sam@example.com')
+  await other.goto(page.url())
+  await box(other, 'Phone').fill('030 7654321')
+  await box(other, 'Notes').fill('Theirs.')
+  await save(other)
+  await expect(saved(other)).toBeVisible()
+
+  const name = oneOff('Both')
+  await box(page, 'Name').fill(name)
+  await box(page, 'Notes').fill('Mine.')
+  await save(page)
+  await expect(refusal(page)).toContainText('Somebody else saved changes')
+  await expect(box(page, 'Phone')).toHaveValue('030 7654321')
+  await expect(box(page, 'Name')).toHaveValue(name)
+  await page.getByRole('radio', { name: 'Theirs.' }).check()
+  await save(page)
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(box(page, 'Notes')).toHaveValue('Theirs.')
+  await expect(box(page, 'Name')).toHaveValue(name)
+})
