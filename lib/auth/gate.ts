@@ -29,7 +29,7 @@ type SignedInUser = {
 }
 
 /** What the workspace is called, and its logo in the bucket `logos`. */
-export type WorkspaceFace = { name: string; logo: string | null }
+type WorkspaceFace = { name: string; logo: string | null }
 
 /** `at`: when the request was first answered, by the database's clock and as it writes times. */
 export type UserContext = { db: Db; user: SignedInUser; workspace: WorkspaceFace; at: string }
