@@ -8,15 +8,25 @@ import { TicketViews } from '@/components/views/ticket-views'
 import { FollowLinks } from './follow-links'
 import { JumpLink } from './jump-link'
 import { Logo } from './logo'
-import { AdminIcon, CompanyIcon, ContactIcon, SettingsIcon, ViewsIcon } from './nav-icons'
+import {
+  AdminIcon,
+  ArticlesIcon,
+  CompanyIcon,
+  ContactIcon,
+  DashboardIcon,
+  SettingsIcon,
+  ViewsIcon,
+} from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
+const DASHBOARD: NavItem = { href: '/dashboard', label: 'Dashboard', icon: DashboardIcon }
 const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
 const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
+const ARTICLES: NavItem = { href: '/articles', label: 'Articles', icon: ArticlesIcon }
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
 const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
 
@@ -39,7 +49,7 @@ export function AppShell({ user, workspace, children }: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
+      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0 print:hidden">
         <Link
           href="/tickets"
           prefetch={false}
@@ -66,12 +76,14 @@ export function AppShell({ user, workspace, children }: AppShellProps) {
               <JumpLink />
             </div>
             <div className="min-h-0 scroll-pb-6 overflow-y-auto px-2 pb-6 mask-b-from-[calc(100%-1.5rem)]">
+              <NavEntry {...DASHBOARD} />
               <TicketViews />
             </div>
             <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">
               <NavEntry {...CONTACTS} />
               <NavEntry {...COMPANIES} />
               <NavEntry {...VIEWS} />
+              <NavEntry {...ARTICLES} />
               {user.role === 'admin' && <NavEntry {...ADMIN} />}
               <NavEntry {...SETTINGS} />
             </div>

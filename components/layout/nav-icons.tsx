@@ -1,5 +1,14 @@
 import { Icon, type IconProps } from '@/components/ui/icon'
 
+/** Bars of three heights: how much of what. */
+export function DashboardIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 13.5h11M4.25 13.25v-4M8 13.25V3M11.75 13.25V6.5" />
+    </Icon>
+  )
+}
+
 /** A slider board: what is set. */
 export function SettingsIcon(props: IconProps) {
   return (
@@ -53,6 +62,15 @@ export function LogIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M4 2.5h8c.4 0 .75.35.75.75v9.5c0 .4-.35.75-.75.75H4a.75.75 0 0 1-.75-.75v-9.5c0-.4.35-.75.75-.75ZM5.75 5.5h4.5M5.75 8h4.5M5.75 10.5h2.5" />
+    </Icon>
+  )
+}
+
+/** An open book. */
+export function ArticlesIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 4.5C6.75 3.5 4.75 3.1 2.25 3.25v9c2.5-.15 4.5.25 5.75 1.25 1.25-1 3.25-1.4 5.75-1.25v-9C11.25 3.1 9.25 3.5 8 4.5ZM8 4.5v9" />
     </Icon>
   )
 }
