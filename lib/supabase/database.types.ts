@@ -1677,6 +1677,7 @@ export type Database = {
           token: string
         }[]
       }
+      adopt_strays: { Args: { company_id: string }; Returns: number }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -1767,6 +1768,7 @@ export type Database = {
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
+      count_strays: { Args: { company_id: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_api_key: {
         Args: { name: string; requests_per_minute?: number; scopes: string[] }
@@ -1816,6 +1818,8 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_company: { Args: { company_id: string }; Returns: number }
+      delete_contact: { Args: { contact_id: string }; Returns: number }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
@@ -1942,6 +1946,14 @@ export type Database = {
           updated_at: string
         }[]
       }
+      list_contact_merges: {
+        Args: { contact_id: string }
+        Returns: {
+          id: string
+          merged_at: string
+          name: string
+        }[]
+      }
       list_contact_tickets: {
         Args: { at_most?: number; contact_id: string }
         Returns: {
@@ -2004,6 +2016,16 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
+        }[]
+      }
+      list_likely_duplicates: {
+        Args: { contact_id: string }
+        Returns: {
+          company_name: string
+          email: string
+          id: string
+          name: string
+          why: string
         }[]
       }
       list_mail_failures: {
@@ -2311,6 +2333,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
+      weigh_contact: { Args: { contact_id: string }; Returns: Json }
     }
     Enums: {
       [_ in never]: never

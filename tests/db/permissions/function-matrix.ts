@@ -237,6 +237,14 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   // The link sees the one ticket of its requester, and what was said on it.
   list_contact_tickets: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
   contact_timeline: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
+  list_contact_merges: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  list_likely_duplicates: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
+  // They answer numbers to everybody, and nothing but zero to whom it is none of their business.
+  count_strays: { roles: signedIn, execute: { any: tokenHolders } },
+  adopt_strays: { roles: signedIn, execute: { any: tokenHolders } },
+  weigh_contact: { roles: signedIn, execute: { any: tokenHolders } },
+  delete_contact: { roles: signedIn, execute: { any: admin } },
+  delete_company: { roles: signedIn, execute: { any: admin } },
   list_company_tickets: { roles: signedIn, execute: { any: [...users, fullKey] } },
   perform_api_request: {
     roles: signedIn,
