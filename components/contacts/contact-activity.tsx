@@ -28,7 +28,7 @@ export function ContactActivity(props: ContactActivityProps) {
     <>
       {duplicates.length > 0 && (
         <Part title="Maybe the same person">
-          <LikelyDuplicates contact={contact} duplicates={duplicates} />
+          <LikelyDuplicates contact={contact} duplicates={duplicates.slice(0, 3)} />
         </Part>
       )}
       <Part

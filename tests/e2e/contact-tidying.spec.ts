@@ -1,6 +1,6 @@
 import { expect, test } from '@/tests/support/e2e'
 import { refusal } from '@/tests/support/forms'
-import { newAddress, oneOff, rowsOf, ticket } from '@/tests/support/workspace'
+import { newAddress, oneOff, rowsOf, ticket, worksAt } from '@/tests/support/workspace'
 
 test.use({ as: 'admin@example.com' })
 
@@ -46,6 +46,7 @@ test('an admin deletes a contact, told what goes, and a company, whose people st
   page,
   axe,
   openAs,
+  browserErrors,
 }) => {
   const [name, from] = [oneOff('Gone'), newAddress('gone')]
   await ticket({ from })
@@ -64,6 +65,17 @@ test('an admin deletes a contact, told what goes, and a company, whose people st
   await page.goto('/admin/audit?kind=contacts')
   await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
 
+  const corp = oneOff('Corp')
+  await worksAt(newAddress('stays'), corp)
+  await page.goto(`/companies?q=${corp}`)
+  await page.getByRole('link', { name: corp }).click()
+  await page.getByRole('button', { name: 'More acts' }).click()
+  await page.getByRole('link', { name: 'Delete…' }).click()
+  await page.getByRole('textbox', { name: 'Type the name to go on' }).fill(corp)
+  await page.getByRole('button', { name: 'Delete company' }).click()
+  await expect(page).toHaveURL(/\/companies$/)
+
+  browserErrors.allow(/403 \(Forbidden\)/)
   const agent = await openAs('agent@example.com')
   const answer = await agent.goto(`/contacts/${id}/delete`)
   expect(answer?.status()).toBe(403)
