@@ -7,6 +7,7 @@ import { withBenchStack } from './bench/bench-stack'
 import { measureDeliveries, printableDeliveries } from './bench/deliveries'
 import { exactlyOnce } from './bench/exactly-once'
 import { measureFiles, printableFiles } from './bench/files'
+import { measureImports } from './bench/imports'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
 import { seedOnce } from './bench/seed-once'
@@ -38,6 +39,7 @@ const program = new Command('bench')
     'so many killed workers instead, and ten events for each, delivered five times',
     between(1, 1000),
   )
+  .option('--import <lines>', 'imports of contacts instead', between(1000, 1_000_000))
   .option('--deliveries <n>', 'outbound webhooks instead, so many at a time', between(100, 100_000))
   .parse()
 
@@ -47,6 +49,7 @@ type Options = Plans & {
   files?: true
   webhooks?: true
   exactlyOnce?: number
+  import?: number
   deliveries?: number
 }
 const options = program.opts<Options>()
@@ -61,7 +64,7 @@ try {
 
 /** The one part that was asked for by itself, if one was. */
 function parts(): Promise<void> | undefined {
-  const { files, webhooks, exactlyOnce: kills, deliveries } = options
+  const { files, webhooks, exactlyOnce: kills, import: lines, deliveries } = options
   const log = console.log
   if (files) {
     return alone('files', async (stack) => {
@@ -74,6 +77,9 @@ function parts(): Promise<void> | undefined {
   if (kills) {
     const work = async (stack: Stack) => tabled(await exactlyOnce(stack, kills, log))
     return alone('exactly-once', work, false)
+  }
+  if (lines) {
+    return alone('imports', async (stack) => tabled(await measureImports(stack, lines, log)))
   }
   if (deliveries) {
     return measureDeliveries(deliveries, log).then(async (report) => {

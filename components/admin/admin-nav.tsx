@@ -6,6 +6,7 @@ const GROUPS = [
     items: [
       { href: '/admin/users', label: 'Users' },
       { href: '/admin/teams', label: 'Teams' },
+      { href: '/admin/imports', label: 'Imports' },
     ],
   },
   {

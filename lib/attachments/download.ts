@@ -31,7 +31,7 @@ export async function download(db: Db, id: string, asked: Headers): Promise<Resp
     return new Response(null, { status: 416, headers: whole })
   }
   const part = range === 'whole' ? undefined : range
-  const bytes = await openObject(db, id, 'file', part)
+  const bytes = await openObject(db, id, 'file', { range: part })
   if (!bytes) return null
   return new Response(bytes, {
     status: part ? 206 : 200,

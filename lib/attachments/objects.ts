@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream'
 import type { Db } from '@/lib/supabase/clients'
 import type { ByteRange } from './byte-range'
 
-const BUCKET = 'attachments'
+type Bucket = 'attachments' | 'imports'
 
 // An object never changes, but every reader asks us whether they may have it.
 const KEPT_SECONDS = '31536000'
 
 type StorageError = Error & { status?: number | undefined; statusCode?: string | undefined }
 type Part = 'file' | 'thumbnail'
+type Place = { bucket?: Bucket; range?: ByteRange | undefined }
 type Bytes = Readable | Uint8Array<ArrayBuffer>
 
 /** Storage answered with something else than was asked for. */
@@ -32,9 +33,10 @@ export async function putObject(
   part: Part,
   bytes: Bytes,
   type: string,
+  bucket: Bucket = 'attachments',
 ): Promise<void> {
   const { error } = await db.storage
-    .from(BUCKET)
+    .from(bucket)
     .upload(`${id}/${part}`, bytes, { contentType: type, cacheControl: KEPT_SECONDS })
   if (error) throw new StorageFailure(`put ${id}/${part}`, statusOf(error), error)
 }
@@ -44,13 +46,13 @@ export async function openObject(
   db: Db,
   id: string,
   part: Part,
-  range?: ByteRange,
+  { range, bucket = 'attachments' }: Place = {},
 ): Promise<ReadableStream<Uint8Array> | null> {
   // Behind the options that the library names, it passes on all that fetch takes.
   const parameters: { cache: 'no-store'; headers?: Record<string, string> } = { cache: 'no-store' }
   if (range) parameters.headers = { range: `bytes=${range.start}-${range.end}` }
   const { data, error } = await db.storage
-    .from(BUCKET)
+    .from(bucket)
     .download(`${id}/${part}`, {}, parameters)
     .asStream()
   if (!error) return data
@@ -61,8 +63,12 @@ export async function openObject(
 }
 
 /** Deletes the objects of these names. Names that are not there are no fault. */
-export async function removeObjects(db: Db, names: string[]): Promise<void> {
-  const { error } = await db.storage.from(BUCKET).remove(names)
+export async function removeObjects(
+  db: Db,
+  names: string[],
+  bucket: Bucket = 'attachments',
+): Promise<void> {
+  const { error } = await db.storage.from(bucket).remove(names)
   if (error) throw new StorageFailure(`remove ${names.length} objects`, statusOf(error), error)
 }
 

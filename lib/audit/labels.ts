@@ -18,6 +18,7 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   webhook_subscriptions: { one: 'webhook subscription', many: 'Webhook subscriptions' },
   settings: { one: 'settings of', many: 'Settings' },
   jobs: { one: 'job', many: 'Jobs' },
+  contact_imports: { one: 'import of', many: 'Imports' },
   mail: { one: 'mailbox', many: 'Mail' },
 }
 
@@ -31,6 +32,9 @@ export const ACTS: Record<string, { set: string; emptied: string }> = {
   picture: { set: 'changed the picture of', emptied: 'removed the picture of' },
   retried_at: { set: 'retried', emptied: 'retried' },
   test: { set: 'sent a test to', emptied: 'sent a test to' },
+  started_at: { set: 'started', emptied: 'started' },
+  cancelled_at: { set: 'cancelled', emptied: 'cancelled' },
+  undone_at: { set: 'began to undo', emptied: 'began to undo' },
   merged_at: { set: 'merged', emptied: 'merged' },
   restored_at: { set: 'restored', emptied: 'restored' },
   archived_at: { set: 'archived', emptied: 'restored' },

@@ -17,6 +17,7 @@ export const OBJECT_KINDS = [
   'webhook_subscriptions',
   'settings',
   'jobs',
+  'contact_imports',
   'mail',
 ] as const
 

@@ -14,6 +14,8 @@ const TASKS: Record<string, string> = {
   send_test_mail: 'Test mail',
   send_subscription_off_mail: 'Mail of a subscription that is off',
   process_webhook_event: 'Received webhook',
+  read_contact_import: 'Reading of an import',
+  work_contact_import: 'Import of contacts',
 }
 
 /** What a kind of job is called; one without a name of its own by that in the queue. */

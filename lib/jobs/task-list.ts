@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendTestMail } from '@/lib/email/test-mail'
+import { forgetImports, readImport, removeImportFiles, workImport } from '@/lib/imports/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import {
   deliverWebhooks,
@@ -18,12 +19,15 @@ export const taskList: TaskList = {
   close_solved_tickets: closeSolvedTickets,
   deliver_webhooks: deliverWebhooks,
   empty_folders: emptyFolders,
+  forget_contact_imports: forgetImports,
   forget_deletions: forgetDeletions,
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
+  read_contact_import: readImport,
   remove_files: removeFiles,
+  remove_import_files: removeImportFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
   send_notification_mail: sendNotificationMail,
@@ -33,6 +37,7 @@ export const taskList: TaskList = {
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
   wake_tickets: wakeTickets,
+  work_contact_import: workImport,
 }
 
 /** What runs at fixed times, in Graphile Worker's crontab form. */
@@ -43,6 +48,7 @@ export const crontab = `
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old
+57 3 * * * forget_contact_imports
 27 * * * * forget_deliveries
 53 3 * * * forget_deletions
 43 * * * * sweep_files

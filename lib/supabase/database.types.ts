@@ -399,6 +399,162 @@ export type Database = {
           },
         ]
       }
+      contact_import_lines: {
+        Row: {
+          after: Json | null
+          before: Json | null
+          cells: string[]
+          contact_id: string | null
+          earlier: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome: string | null
+          place: number | null
+          problem: string | null
+          reason: string | null
+          undo: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          after?: Json | null
+          before?: Json | null
+          cells: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id: string
+          line: number
+          number: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Update: {
+          after?: Json | null
+          before?: Json | null
+          cells?: string[]
+          contact_id?: string | null
+          earlier?: number | null
+          import_id?: string
+          line?: number
+          number?: number
+          outcome?: string | null
+          place?: number | null
+          problem?: string | null
+          reason?: string | null
+          undo?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_import_lines_import_id_fkey'
+            columns: ['import_id']
+            isOneToOne: false
+            referencedRelation: 'contact_imports'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_imports: {
+        Row: {
+          cancelled_at: string | null
+          created: number
+          created_at: string
+          delimiter: string | null
+          encoding: string | null
+          existing: string
+          file_name: string
+          has_header: boolean
+          headers: string[]
+          id: string
+          kept: number
+          mapping: string[]
+          problem: string | null
+          problem_line: number | null
+          refused: number
+          size: number | null
+          skipped: number
+          started_at: string | null
+          state: string
+          total: number
+          unchanged: number
+          undone: number
+          undone_at: string | null
+          up_to: number
+          updated: number
+          user_id: string
+          worked: number
+        }
+        ComputedFields: never
+        Insert: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id: string
+          worked?: number
+        }
+        Update: {
+          cancelled_at?: string | null
+          created?: number
+          created_at?: string
+          delimiter?: string | null
+          encoding?: string | null
+          existing?: string
+          file_name?: string
+          has_header?: boolean
+          headers?: string[]
+          id?: string
+          kept?: number
+          mapping?: string[]
+          problem?: string | null
+          problem_line?: number | null
+          refused?: number
+          size?: number | null
+          skipped?: number
+          started_at?: string | null
+          state?: string
+          total?: number
+          unchanged?: number
+          undone?: number
+          undone_at?: string | null
+          up_to?: number
+          updated?: number
+          user_id?: string
+          worked?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_imports_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contacts: {
         Row: {
           company_id: string | null
@@ -1677,7 +1833,6 @@ export type Database = {
           token: string
         }[]
       }
-      adopt_strays: { Args: { company_id: string }; Returns: number }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -1706,6 +1861,14 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      begin_contact_import: {
+        Args: { file_name: string }
+        Returns: {
+          id: string
+          max_bytes: number
+        }[]
+      }
+      cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
       change_company: {
         Args: { changes: Json; company_id: string; seen_at: string }
         Returns: string
@@ -1719,6 +1882,10 @@ export type Database = {
         Returns: undefined
       }
       change_user_role: { Args: { role: string; user_id: string }; Returns: undefined }
+      check_contact_import: {
+        Args: { existing?: string; import_id: string; mapping: string[] }
+        Returns: undefined
+      }
       contact_timeline: {
         Args: {
           before_at?: string
@@ -1768,7 +1935,6 @@ export type Database = {
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
-      count_strays: { Args: { company_id: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_api_key: {
         Args: { name: string; requests_per_minute?: number; scopes: string[] }
@@ -1818,8 +1984,7 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
-      delete_company: { Args: { company_id: string }; Returns: number }
-      delete_contact: { Args: { contact_id: string }; Returns: number }
+      delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
       end_old_subscription_secret: { Args: { subscription_id: string }; Returns: undefined }
@@ -1833,6 +1998,17 @@ export type Database = {
           attachment_id: string
           same_as: string
           size: number
+        }[]
+      }
+      finish_contact_import: { Args: { encoding: string; id: string }; Returns: undefined }
+      foresee_import_undo: {
+        Args: { import_id: string }
+        Returns: {
+          changed: number
+          deleted: number
+          given_back: number
+          gone: number
+          in_use: number
         }[]
       }
       invite_users: {
@@ -1946,14 +2122,6 @@ export type Database = {
           updated_at: string
         }[]
       }
-      list_contact_merges: {
-        Args: { contact_id: string }
-        Returns: {
-          id: string
-          merged_at: string
-          name: string
-        }[]
-      }
       list_contact_tickets: {
         Args: { at_most?: number; contact_id: string }
         Returns: {
@@ -2003,6 +2171,19 @@ export type Database = {
           tickets: number
         }[]
       }
+      list_import_lines: {
+        Args: { after?: number; having_outcome?: string; import_id: string; page_size?: number }
+        Returns: {
+          cells: string[]
+          earlier: number
+          line: number
+          number: number
+          outcome: string
+          place: number
+          reason: string
+          undo: string
+        }[]
+      }
       list_jobs: {
         Args: { before?: number; page_size?: number; states?: string[] }
         Returns: {
@@ -2016,16 +2197,6 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
-        }[]
-      }
-      list_likely_duplicates: {
-        Args: { contact_id: string }
-        Returns: {
-          company_name: string
-          email: string
-          id: string
-          name: string
-          why: string
         }[]
       }
       list_mail_failures: {
@@ -2300,6 +2471,7 @@ export type Database = {
         Args: { changes: Json; numbers: number[]; query?: string; scope?: string }
         Returns: string
       }
+      start_contact_import: { Args: { import_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2320,6 +2492,7 @@ export type Database = {
       }
       try_sign_in_code: { Args: { email: string; ip?: string }; Returns: number }
       undo_bulk_change: { Args: { bulk_change_id: string }; Returns: string }
+      undo_contact_import: { Args: { import_id: string }; Returns: undefined }
       undo_message: {
         Args: { message_id: number }
         Returns: {
@@ -2333,7 +2506,6 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
-      weigh_contact: { Args: { contact_id: string }; Returns: Json }
     }
     Enums: {
       [_ in never]: never

@@ -109,6 +109,8 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     delete: ['*'],
   },
   contact_identities: {},
+  contact_import_lines: {},
+  contact_imports: {},
   contacts: {
     insert: ['company_id', 'name', 'notes', 'phone'],
     update: ['company_id', 'name', 'notes', 'phone'],

@@ -71,6 +71,9 @@ afterAll(async () => {
       made.subscription,
     ])
     await admin.query('set local session_replication_role = replica')
+    await admin.query('set local session_replication_role = origin')
+    await admin.query('delete from public.contact_imports where user_id = any ($1)', [made.actor])
+    await admin.query('set local session_replication_role = replica')
     for (const [table, column, ids] of [
       ['users', 'deactivated_at', made.actor],
       ['webhook_sources', 'disabled_at', made.source],

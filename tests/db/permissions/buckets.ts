@@ -19,4 +19,11 @@ export const buckets: Readonly<Record<string, BucketRules>> = {
     update: { own: [], "another's": [] },
     delete: { own: [], "another's": [] },
   },
+  // By who began the import; only the worker reads it: imports-bucket.test.ts.
+  imports: {
+    select: { own: [], "another's": [] },
+    insert: { own: ['admin'], "another's": [] },
+    update: { own: [], "another's": [] },
+    delete: { own: [], "another's": [] },
+  },
 }

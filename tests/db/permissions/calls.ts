@@ -169,6 +169,17 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     list_subscription_secrets: forSubscription({}),
     send_test_webhook: forSubscription({}),
     resend_deliveries: forSubscription({}),
+    begin_contact_import: { any: args({ file_name: 'contacts.csv' }) },
+    finish_contact_import: { any: args({ id: world.imports.ready, encoding: 'utf-8' }) },
+    check_contact_import: {
+      any: args({ import_id: world.imports.ready, mapping: ['email'], existing: 'fill' }),
+    },
+    start_contact_import: { any: args({ import_id: world.imports.checked }) },
+    cancel_contact_import: { any: args({ import_id: world.imports.importing }) },
+    undo_contact_import: { any: args({ import_id: world.imports.done }) },
+    delete_contact_import: { any: args({ import_id: world.imports.failed }) },
+    foresee_import_undo: { any: args({ import_id: world.imports.done }) },
+    list_import_lines: { any: args({ import_id: world.imports.done }) },
     change_user_role: {
       own: args({ user_id: actor.id, role: 'admin' }),
       "another's": args({ user_id: another, role: 'admin' }),

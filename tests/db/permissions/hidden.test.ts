@@ -30,6 +30,7 @@ function targets(): Record<string, Target> {
     custom_fields: world.spareField,
     macros: world.macros[world.people.bystander.id] ?? '',
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
+    contact_imports: world.imports.ready,
     views: world.views.get(world.people.bystander.id) ?? '',
   }
   const rowsOf: Record<string, string> = {
@@ -68,6 +69,7 @@ async function places(): Promise<Place[]> {
     user_id: 'users',
     hand_tickets_to: 'users',
     bulk_change_id: 'bulk_changes',
+    import_id: 'contact_imports',
     message_id: 'messages',
     view_id: 'views',
     seen_message_id: 'messages',

@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeImports } from './world-imports'
 
 export type Link = { id: string; token: string; contact: string }
 export type Key = { id: string; key: string }
@@ -280,6 +281,7 @@ export async function makeWorld(people: SignedIn) {
     slug: source.slug,
     bulk,
     macros,
+    imports: await makeImports(bystander.id),
     webhookEvent: await eventRow(source, {}),
     keys: await makeKeys(),
     links: {

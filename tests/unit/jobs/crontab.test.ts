@@ -8,6 +8,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'close_solved_tickets',
     'deliver_webhooks',
     'empty_folders',
+    'forget_contact_imports',
     'forget_deletions',
     'forget_deliveries',
     'forget_old',

@@ -1,0 +1,138 @@
+import { beforeAll, expect, test } from 'vitest'
+import { deleteImport, undoImport } from '@/lib/imports/mutations'
+import { foreseeUndo, getImport } from '@/lib/imports/queries'
+import { type Actor, signedIn, unique } from '@/tests/support/actors'
+import { contactRow, freshEmail, ticketBy } from '@/tests/support/factories'
+import { postgres } from '@/tests/support/factories-postgres'
+import { beginUndo, contactWith, importRow, outcomes, work } from '@/tests/support/imports'
+
+let admin: Actor
+beforeAll(async () => {
+  admin = await signedIn('admin')
+})
+
+test('an undo takes away what was made and gives back what was changed', async () => {
+  const [made, known, added] = [freshEmail(), freshEmail(), freshEmail()]
+  const company = `Undone ${unique()}`
+  await contactRow(known)
+  const id = await importRow(admin, {
+    rows: [
+      [made, 'Ann', company],
+      [`${known} ${added}`, 'Renamed', company],
+    ],
+    existing: 'overwrite',
+  })
+  await work(id)
+  expect(await contactWith(known)).toMatchObject({
+    name: 'Renamed',
+    company,
+    emails: [known, added],
+  })
+  expect(await foreseeUndo(admin.db, id)).toEqual({
+    ...{ deleted: 1, givenBack: 1, inUse: 0, changed: 0, gone: 0 },
+  })
+  await beginUndo(id)
+  await work(id, 1)
+  expect(await contactWith(made)).toBeNull()
+  expect(await contactWith(known)).toMatchObject({
+    name: 'Somebody',
+    company: null,
+    emails: [known],
+  })
+  expect(await getImport(admin.db, id)).toMatchObject({ state: 'undone', undone: 2, kept: 0 })
+  const { rowCount } = await postgres().query('select from public.companies where name = $1', [
+    company,
+  ])
+  expect(rowCount).toBe(0)
+})
+
+test('what has tickets, or was touched since, stays, and the undo says so before and after', async () => {
+  const [asked, renamed, gone, plain] = [freshEmail(), freshEmail(), freshEmail(), freshEmail()]
+  const known = freshEmail()
+  await contactRow(known)
+  const company = `Stays ${unique()}`
+  const rows = [asked, renamed, gone, plain, known].map((email) => [email, 'Ann', company])
+  const id = await importRow(admin, { rows, existing: 'overwrite' })
+  await work(id)
+  await ticketBy(admin, { requesterEmail: asked })
+  for (const email of [renamed, known]) {
+    const contact = await contactWith(email)
+    await admin.db
+      .from('contacts')
+      .update({ name: 'By hand' })
+      .eq('id', contact?.id ?? '')
+  }
+  await postgres().query('delete from public.contacts where id = $1', [
+    (await contactWith(gone))?.id,
+  ])
+  expect(await foreseeUndo(admin.db, id)).toEqual({
+    ...{ deleted: 1, givenBack: 0, inUse: 1, changed: 2, gone: 1 },
+  })
+  await beginUndo(id)
+  await work(id, 2)
+  expect((await outcomes(id)).map(([, why]) => why)).toEqual([
+    'in_use',
+    'changed',
+    'gone',
+    'undone',
+    'changed',
+  ])
+  expect(await contactWith(known)).toMatchObject({ name: 'By hand', company })
+  expect(await getImport(admin.db, id)).toMatchObject({ undone: 1, kept: 4 })
+  const { rowCount } = await postgres().query('select from public.companies where name = $1', [
+    company,
+  ])
+  expect(rowCount).toBe(1)
+})
+
+test('a change that the import did not make is no reason to keep what it did', async () => {
+  const known = freshEmail()
+  await contactRow(known)
+  const company = `Given ${unique()}`
+  const id = await importRow(admin, { rows: [[known, '', company]] })
+  await work(id)
+  const contact = await contactWith(known)
+  await admin.db
+    .from('contacts')
+    .update({ name: 'By hand' })
+    .eq('id', contact?.id ?? '')
+  await beginUndo(id)
+  await work(id)
+  expect(await contactWith(known)).toMatchObject({ name: 'By hand', company: null })
+})
+
+test('an undo is begun once, within 30 days, and of what was cancelled too', async () => {
+  const id = await importRow(admin, { rows: [[freshEmail(), 'Ann', '']] })
+  expect(await undoImport(admin.db, id)).toEqual({ ok: false, refusal: { kind: 'stale' } })
+  await work(id)
+  const began = (days: number) =>
+    postgres().query(
+      `update public.contact_imports set started_at = now() - $2 * interval '1 day' where id = $1`,
+      [id, days],
+    )
+  await began(31)
+  expect(await undoImport(admin.db, id)).toEqual({ ok: false, refusal: { kind: 'stale' } })
+  await began(1)
+  const both = await Promise.all([undoImport(admin.db, id), undoImport(admin.db, id)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('a record that is deleted leaves its contacts; after 30 days it goes by itself', async () => {
+  const [email, old] = [freshEmail(), freshEmail()]
+  const id = await importRow(admin, { rows: [[email, 'Ann', '']] })
+  expect(await deleteImport(admin.db, id)).toEqual({ ok: false, refusal: { kind: 'stale' } })
+  await work(id)
+  expect((await deleteImport(admin.db, id)).ok).toBe(true)
+  expect(await getImport(admin.db, id)).toBeNull()
+  expect(await contactWith(email)).not.toBeNull()
+
+  const aged = await importRow(admin, { rows: [[old, 'Ann', '']] })
+  await work(aged)
+  await postgres().query(
+    `update public.contact_imports set started_at = now() - interval '31 days' where id = $1`,
+    [aged],
+  )
+  await postgres().query('select private.forget_contact_imports(100)')
+  expect(await getImport(admin.db, aged)).toBeNull()
+  expect(await contactWith(old)).not.toBeNull()
+})

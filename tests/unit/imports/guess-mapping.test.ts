@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { guessMapping } from '@/lib/imports/guess-mapping'
+
+test.each([
+  [
+    ['Name', 'E-Mail', 'Company'],
+    ['name', 'email', 'company'],
+  ],
+  [
+    ['FIRST_NAME', 'Last Name', 'email_address'],
+    ['first_name', 'last_name', 'email'],
+  ],
+  [
+    ['Vorname', 'Nachname', 'Firma', 'E-Mail-Adresse'],
+    ['first_name', 'last_name', 'company', 'email'],
+  ],
+  [
+    ['Email 1', 'Email 2', 'Name', 'Full name'],
+    ['email', 'email', 'name', ''],
+  ],
+  [
+    ['Phone', 'Emailed at', 'Username', 'Email'],
+    ['', '', '', 'email'],
+  ],
+])('%j', (headers, mapping) => {
+  expect(guessMapping(headers, [])).toEqual(mapping)
+})
+
+test('where no header says it, addresses tell their column', () => {
+  const lines = [
+    ['1', 'Ann', ''],
+    ['2', 'Bob', 'bob@example.com'],
+  ]
+  expect(guessMapping(['Id', 'Name', 'Where'], lines)).toEqual(['', 'name', 'email'])
+  expect(guessMapping(['Id', 'Name'], lines)).toEqual(['', 'name'])
+})
