@@ -11,7 +11,7 @@ export const config = {
   matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)'],
 }
 
-const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request$|r\/|developers(\/|$))/
+const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request(\/|$)|r\/|developers(\/|$))/
 
 // Who reads a ticket may ask for the images of a message on it.
 const ON_A_TICKET = /^\/tickets\/\d+$/

@@ -45,8 +45,20 @@ const config: NextConfig = {
         ],
       }),
     ),
+    // Their address is a secret: it is told to no other site, and found by no search.
+    ...['/r/:path*', '/api/requests/:path*'].map((source) => ({
+      source,
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    })),
     // What others uploaded: whatever it turns out to be, it does nothing.
-    ...['/api/users/:id/picture', '/api/attachments/:path*'].map((source) => ({
+    ...[
+      '/api/users/:id/picture',
+      '/api/attachments/:path*',
+      '/api/requests/:token/files/:path*',
+    ].map((source) => ({
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
     })),

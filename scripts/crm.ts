@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { EnvError } from '@/lib/env'
 import { addApiKeyCommands } from './crm/apikey'
+import { addBackupCommands } from './crm/backup'
 import { asRefusal } from './crm/refusals'
 import { addSeedCommand } from './crm/seed'
 import { addSourceCommands } from './crm/source'
@@ -21,6 +22,7 @@ addApiKeyCommands(program)
 addSourceCommands(program)
 addSubscriptionCommands(program)
 addSeedCommand(program)
+addBackupCommands(program)
 
 try {
   await program.parseAsync()

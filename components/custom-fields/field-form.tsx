@@ -4,11 +4,13 @@ import { Button } from '@/components/ui/button'
 import { CheckboxField } from '@/components/ui/checkbox-field'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
-import { FIELD_TYPE_LABELS } from '@/lib/custom-fields/labels'
-import { FIELD_TYPES, type ManagedField } from '@/lib/custom-fields/types'
+import { FIELD_TYPE_LABELS, REQUEST_FORM_LABELS } from '@/lib/custom-fields/labels'
+import { FIELD_TYPES, type ManagedField, REQUEST_FORM } from '@/lib/custom-fields/types'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 
 const TYPE_CHOICES = FIELD_TYPES.map((value) => ({ value, label: FIELD_TYPE_LABELS[value] }))
+
+const FORM_CHOICES = REQUEST_FORM.map((value) => ({ value, label: REQUEST_FORM_LABELS[value] }))
 
 /** What a field is. One that there is keeps its key and its type. */
 export function FieldForm({ save, field: known }: { save: FormAction; field?: ManagedField }) {
@@ -45,6 +47,11 @@ export function FieldForm({ save, field: known }: { save: FormAction; field?: Ma
         label="Needed to solve"
         hint="Agents and the API solve no ticket without it; a checkbox must be ticked. Requesters and webhooks still may."
         {...field('required_to_solve', known?.required ? 'on' : 'off')}
+      />
+      <SelectField
+        label="On the request form"
+        choices={FORM_CHOICES}
+        {...field('request_form', known?.requestForm ?? 'no')}
       />
       <div className="flex flex-wrap items-center gap-4">
         <Button

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ChevronIcon } from '@/components/ui/icons'
+import { scoreText } from '@/lib/requests/labels'
 import { FIELD_LABELS } from '@/lib/tickets/labels'
 import type { TicketEvent } from '@/lib/tickets/types'
 import { exactTime, RelativeTime } from './relative-time'
@@ -73,6 +74,7 @@ export function sentence(
     return to ? <>went on in {ticket(to)}</> : <>went on from {ticket(from)}, which is closed</>
   if (field === 'cc')
     return to === null ? <>took {word(from)} off copy</> : <>put {word(to)} on copy</>
+  if (field === 'rating') return <>rated the help {word(scoreText(Number(to)))}</>
   if (field === 'undelivered') return <>could not deliver an answer to {word(to)}</>
   if (field === 'tag')
     return to === null ? <>removed the tag {word(from)}</> : <>added the tag {word(to)}</>

@@ -6,7 +6,8 @@ const FOLDED = { quote: 'Quoted text', signature: 'Signature' } as const
 
 type MessageTextProps = {
   rendered: RenderedMessage
-  showImages: { ticket: number; place: TicketPlace; message: number }
+  /** Where they can be seen; people outside are not offered it. */
+  showImages?: { ticket: number; place: TicketPlace; message: number }
 }
 
 /** What a message says. What it only repeats is folded; what it would load from outside waits. */
@@ -28,7 +29,7 @@ export function MessageText({ rendered: { parts, imagesFrom }, showImages }: Mes
           </details>
         ),
       )}
-      {imagesFrom.length > 0 && <HeldBack hosts={imagesFrom} {...showImages} />}
+      {showImages && imagesFrom.length > 0 && <HeldBack hosts={imagesFrom} {...showImages} />}
     </>
   )
 }
@@ -39,7 +40,7 @@ export function SafeText({ html }: { html: string }) {
   return <div dir="auto" className="message-text" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-type HeldBackProps = MessageTextProps['showImages'] & { hosts: string[] }
+type HeldBackProps = NonNullable<MessageTextProps['showImages']> & { hosts: string[] }
 
 function HeldBack({ hosts, ticket, place, message }: HeldBackProps) {
   return (

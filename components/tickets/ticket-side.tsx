@@ -5,6 +5,7 @@ import { linkTicketAction } from '@/lib/tickets/tidying-actions'
 import type { Surroundings } from '@/lib/tickets/types'
 import { CcPeople } from './cc-people'
 import { PropertiesForm } from './properties-form'
+import { Ratings } from './ratings'
 import { RelatedTickets } from './related-tickets'
 import { RequesterCard } from './requester-card'
 
@@ -19,6 +20,7 @@ export function TicketSide({ beside, ...properties }: TicketSideProps) {
     <>
       <PropertiesForm {...properties} save={updateTicketAction.bind(null, number)} />
       <RequesterCard requester={requester} beside={beside} />
+      <Ratings ratings={beside.ratings} timeZone={properties.timeZone} />
       <CcPeople number={number} ccs={beside.ccs} add={addCcsAction.bind(null, number)} />
       <RelatedTickets
         number={number}

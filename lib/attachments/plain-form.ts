@@ -2,22 +2,33 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import Busboy from '@fastify/busboy'
+import type { FormValues } from '@/lib/forms/action-state'
 import { MAX_FILES } from './schema'
 
 /** A file of a form, as its bytes arrive. They have to be read, or be let go, before the next one. */
 export type FormFile = { name: string; body: Readable }
 
+type Taking = {
+  /** Gets the text fields as they pass: those that stand before a file are known when it comes. */
+  fields?: FormValues
+  /** Of a text field, in bytes; what is longer is cut. */
+  fieldSize?: number
+}
+
 /**
- * The files of a `multipart/form-data` body (RFC 7578), one after the other while it arrives; fields
- * and file controls that were left empty are passed over. Throws when the form is broken.
+ * The files of a `multipart/form-data` body (RFC 7578), one after the other while it arrives; file
+ * controls that were left empty are passed over. Throws when the form is broken.
  */
-export async function* formFiles(request: Request): AsyncGenerator<FormFile> {
+export async function* formFiles(
+  request: Request,
+  { fields, fieldSize = 10_000 }: Taking = {},
+): AsyncGenerator<FormFile> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body) return
   const parser = Busboy({
     headers: { 'content-type': type },
     preservePath: true,
-    limits: { files: MAX_FILES, fields: 100, fieldSize: 10_000, headerPairs: 100 },
+    limits: { files: MAX_FILES, fields: 200, fieldSize, headerPairs: 100 },
   })
   const waiting: FormFile[] = []
   let current: FormFile | undefined
@@ -29,6 +40,9 @@ export async function* formFiles(request: Request): AsyncGenerator<FormFile> {
     if (name) waiting.push({ name, body })
     else body.resume()
     wake()
+  })
+  parser.on('field', (name, value) => {
+    if (fields) fields[name] = value.replace(/\r\n?/g, '\n')
   })
   const source = Readable.fromWeb(request.body as NodeReadableStream)
   const end = (error?: unknown) => {

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
-import type { FieldPage, FieldType, ManagedField } from './types'
+import type { FieldPage, FieldType, ManagedField, OnRequestForm } from './types'
 
 /** Archived fields on one page. */
 const PAGE_SIZE = 50
 
-const FIELD = 'id, key, label, type, choices, required_to_solve, archived_at'
+const FIELD = 'id, key, label, type, choices, required_to_solve, request_form, archived_at'
 
 /** The fields in use, in the order in which forms show them; the database allows 100. */
 export async function listFieldsInUse(db: Db): Promise<ManagedField[]> {
@@ -51,6 +51,7 @@ type RawField = {
   type: string
   choices: string[]
   required_to_solve: boolean
+  request_form: string
   archived_at: string | null
 }
 
@@ -69,6 +70,7 @@ async function withTickets(db: Db, rows: RawField[]): Promise<ManagedField[]> {
     type: row.type as FieldType,
     choices: row.choices,
     required: row.required_to_solve,
+    requestForm: row.request_form as OnRequestForm,
     archivedAt: row.archived_at,
     tickets: tickets.get(row.id) ?? 0,
   }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkbox } from '@/lib/forms/checkbox'
 import { line, optional } from '@/lib/forms/fields'
-import { FIELD_TYPES } from './types'
+import { FIELD_TYPES, REQUEST_FORM } from './types'
 
 /** A field's id as it stands in an address. */
 export const fieldIdSchema = z.uuid()
@@ -14,6 +14,8 @@ const choices = z
   .transform((text) => [...new Set(text.split('\n').map((choice) => choice.trim()))])
   .transform((list) => list.filter((choice) => choice !== ''))
   .pipe(z.array(line('A choice', 200)).max(200, 'A field has at most 200 choices.'))
+
+const requestForm = z.enum(REQUEST_FORM, 'This is not one of the choices.')
 
 const label = line('The label', 80)
 
@@ -37,6 +39,7 @@ export const createFieldSchema = z
     type: z.enum(FIELD_TYPES, 'This type is not one of the choices.'),
     choices,
     required_to_solve: checkbox(),
+    request_form: requestForm.default('no'),
   })
   .refine(({ type, choices: given }) => type !== 'choice' || given.length > 0, {
     path: ['choices'],
@@ -53,7 +56,12 @@ export const createFieldSchema = z
   }))
 
 /** What changes of a field: neither its key nor its type. Only a choice has choices. */
-export const changeFieldSchema = z.object({ label, choices, required_to_solve: checkbox() })
+export const changeFieldSchema = z.object({
+  label,
+  choices,
+  required_to_solve: checkbox(),
+  request_form: requestForm.optional(),
+})
 
 export const changeChoiceSchema = changeFieldSchema.refine(
   ({ choices: given }) => given.length > 0,

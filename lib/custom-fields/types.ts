@@ -1,6 +1,9 @@
 export const FIELD_TYPES = ['text', 'number', 'date', 'choice', 'checkbox'] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
+export const REQUEST_FORM = ['no', 'optional', 'required'] as const
+export type OnRequestForm = (typeof REQUEST_FORM)[number]
+
 /** A field that the workspace adds to its tickets. */
 export type CustomField = {
   /** Its name in the API and in the query language. */
@@ -17,6 +20,7 @@ export type CustomField = {
 export type ManagedField = CustomField & {
   id: string
   required: boolean
+  requestForm: OnRequestForm
   archivedAt: string | null
   tickets: number
 }

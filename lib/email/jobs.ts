@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { workerStorage } from '@/lib/attachments/jobs'
 import { openObject } from '@/lib/attachments/objects'
 import { workerEnv } from '@/lib/env'
+import { linkParts, requestUrl } from '@/lib/requests/request-mail'
 import { addressIn } from './addresses'
 import { type AttachedFiles, attachedFiles, type MailFile } from './attached-files'
 import { letter } from './layout'
@@ -36,15 +37,17 @@ export const sendReplyMail: Task = async (payload, helpers) => {
   )
   const waiting = stillToSend(recipients, env)
   if (waiting.length === 0) return
-  const mail = replyMail(reply, recipients, await filesOf(message_id, helpers), env)
+  const files = await filesOf(message_id, helpers)
+  const page = await requesterPage(message_id, waiting, helpers)
   const note = (email: string, outcome: Recipient['outcome'], reason: string | null) =>
     query(helpers, 'select private.record_mail_outcome($1, $2, $3, $4)', [
       ...[message_id, email, outcome, reason],
     ])
   const failures: unknown[] = []
-  for (const { email } of waiting) {
+  for (const { email, is_copy } of waiting) {
     try {
       const envelope = { from: addressIn(env.MAIL_FROM), to: email }
+      const mail = replyMail(reply, recipients, files, { ...env, page: is_copy ? null : page })
       await mailTransport().sendMail({ ...mail, envelope })
     } catch (error) {
       const refusal = refusedForGood(error)
@@ -56,6 +59,19 @@ export const sendReplyMail: Task = async (payload, helpers) => {
     await note(email, 'sent', null)
   }
   if (failures.length > 0) throw failures[0]
+}
+
+/** What the requester's mail says of their own page; the link is for nobody else. */
+async function requesterPage(message: number, waiting: Recipient[], helpers: JobHelpers) {
+  if (waiting.every(({ is_copy }) => is_copy)) return null
+  const { rows } = await query<{ link: string | null; asks_rating: boolean }>(
+    helpers,
+    'select * from private.link_of_reply($1)',
+    [message],
+  )
+  const [made] = rows
+  if (!made?.link) return null
+  return linkParts(requestUrl(workerEnv().SITE_URL, made.link), made.asks_rating)
 }
 
 async function filesOf(message: number, helpers: JobHelpers): Promise<AttachedFiles> {

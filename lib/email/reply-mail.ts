@@ -28,14 +28,23 @@ export type Recipient = {
   outcome: 'sent' | 'refused' | 'given_up' | null
 }
 
-type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string }
+type Settings = {
+  MAIL_FROM: string
+  MAIL_REPLY_TO?: string
+}
 
-/** The mail of a reply, the same for everybody it goes to; in whose hands it is put says the envelope. */
+/** What the requester alone is told of their own page, in both forms of the mail. */
+type RequesterPage = { text: string; html: string } | null
+
+/**
+ * The mail of a reply, for everybody it goes to the same but for the requester's link; in whose hands
+ * it is put says the envelope.
+ */
 export function replyMail(
   reply: Reply,
   recipients: readonly Recipient[],
   { attachments, left }: AttachedFiles,
-  { MAIL_FROM, MAIL_REPLY_TO }: Settings,
+  { MAIL_FROM, MAIL_REPLY_TO, page = null }: Settings & { page?: RequesterPage },
 ): SendMailOptions {
   const from = addressIn(MAIL_FROM)
   const mailbox = ({ email, name }: Recipient) => ({ name, address: email })
@@ -62,13 +71,14 @@ export function replyMail(
     text: [
       ...[reply.body, namesOfLeft(left)].filter((part) => part !== null),
       `-- \n${reply.signature || reply.agent_name}`,
+      ...(page ? [page.text] : []),
       `${footer(reply)}\n`,
     ].join('\n\n'),
     html: letter(
       reply.subject,
       `${outsideHtml(reply.body, 'markdown')}
 <div class="signature">${outsideHtml(reply.signature || reply.agent_name, 'plain')}</div>
-${paragraph(namesOfLeft(left))}<div class="quiet foot"><p>${escaped(footer(reply))}</p></div>`,
+${paragraph(namesOfLeft(left))}<div class="quiet foot">${page ? `${page.html}\n` : ''}<p>${escaped(footer(reply))}</p></div>`,
     ),
   }
 }

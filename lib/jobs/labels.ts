@@ -10,7 +10,9 @@ export const JOB_STATE_LABELS: Record<JobState, string> = {
 const TASKS: Record<string, string> = {
   send_reply_mail: 'Mail of a reply',
   send_invitation_mail: 'Mail of an invitation',
+  send_links_mail: 'Mail of a requester’s links',
   send_notification_mail: 'Mail of what is new',
+  send_request_mail: 'Mail that confirms a request',
   send_test_mail: 'Test mail',
   send_subscription_off_mail: 'Mail of a subscription that is off',
   process_webhook_event: 'Received webhook',

@@ -5,6 +5,7 @@ import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendTestMail } from '@/lib/email/test-mail'
 import { forgetImports, readImport, removeImportFiles, workImport } from '@/lib/imports/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
+import { sendLinksMail, sendRequestMail } from '@/lib/requests/jobs'
 import {
   deliverWebhooks,
   forgetDeliveries,
@@ -30,8 +31,10 @@ export const taskList: TaskList = {
   remove_import_files: removeImportFiles,
   resume_webhook_events: resumeWebhookEvents,
   send_invitation_mail: sendInvitationMail,
+  send_links_mail: sendLinksMail,
   send_notification_mail: sendNotificationMail,
   send_reply_mail: sendReplyMail,
+  send_request_mail: sendRequestMail,
   send_subscription_off_mail: sendSubscriptionOffMail,
   send_test_mail: sendTestMail,
   sweep_files: sweepFiles,

@@ -21,7 +21,8 @@ const messageRowSchema = z.object({
   files: z.array(storedFileSchema).nullable(),
 })
 
-const conversationSchema = z.object({
+/** A stretch of a conversation as the database tells it. */
+export const conversationSchema = z.object({
   messages: z.array(messageRowSchema),
   events: z.array(eventRowSchema),
   earlier: z.number(),
@@ -55,7 +56,8 @@ export async function readConversation(
   return { ...counts, messages: messages.map(toMessage), events: events.map(toTicketEvent) }
 }
 
-function toMessage(row: z.output<typeof messageRowSchema>): Message {
+/** A message as pages show it. */
+export function toMessage(row: z.output<typeof messageRowSchema>): Message {
   return {
     id: row.id,
     kind: row.kind,

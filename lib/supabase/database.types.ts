@@ -619,6 +619,7 @@ export type Database = {
           key: string
           label: string
           position: number
+          request_form: string
           required_to_solve: boolean
           type: string
         }
@@ -631,6 +632,7 @@ export type Database = {
           key: string
           label: string
           position?: number
+          request_form?: string
           required_to_solve?: boolean
           type: string
         }
@@ -642,6 +644,7 @@ export type Database = {
           key?: string
           label?: string
           position?: number
+          request_form?: string
           required_to_solve?: boolean
           type?: string
         }
@@ -1048,6 +1051,52 @@ export type Database = {
         }
         Relationships: []
       }
+      ratings: {
+        Row: {
+          assignee_id: string | null
+          comment: string | null
+          created_at: string
+          id: number
+          score: number
+          solved_at: string
+          ticket_number: number
+        }
+        ComputedFields: never
+        Insert: {
+          assignee_id?: string | null
+          comment?: string | null
+          created_at?: string
+          id?: never
+          score: number
+          solved_at: string
+          ticket_number: number
+        }
+        Update: {
+          assignee_id?: string | null
+          comment?: string | null
+          created_at?: string
+          id?: never
+          score?: number
+          solved_at?: string
+          ticket_number?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ratings_assignee_id_fkey'
+            columns: ['assignee_id']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ratings_ticket_number_fkey'
+            columns: ['ticket_number']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['number']
+          },
+        ]
+      }
       settings: {
         Row: {
           api_origins: string[]
@@ -1055,6 +1104,7 @@ export type Database = {
           max_attachment_bytes: number
           only_row: boolean
           refused_file_types: string[]
+          request_link_days: number
           time_zone: string
           updated_at: string
           workspace_name: string
@@ -1066,6 +1116,7 @@ export type Database = {
           max_attachment_bytes?: number
           only_row?: boolean
           refused_file_types?: string[]
+          request_link_days?: number
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -1076,6 +1127,7 @@ export type Database = {
           max_attachment_bytes?: number
           only_row?: boolean
           refused_file_types?: string[]
+          request_link_days?: number
           time_zone?: string
           updated_at?: string
           workspace_name?: string
@@ -1850,10 +1902,12 @@ export type Database = {
           stopped_by: string
         }[]
       }
+      ask_for_links: { Args: { email: string; ip?: string }; Returns: number }
       be_present: {
         Args: { seen_message_id?: number; state: string; ticket_number: number }
         Returns: Json
       }
+      bear_request_files: { Args: { files: string[] }; Returns: number }
       begin_attachment: {
         Args: { file_name: string; kind?: string; ticket_number: number }
         Returns: {
@@ -1868,6 +1922,7 @@ export type Database = {
           max_bytes: number
         }[]
       }
+      begin_request: { Args: Record<PropertyKey, never>; Returns: Json }
       cancel_contact_import: { Args: { import_id: string }; Returns: undefined }
       change_company: {
         Args: { changes: Json; company_id: string; seen_at: string }
@@ -2020,6 +2075,7 @@ export type Database = {
       }
       is_api_origin: { Args: { origin: string }; Returns: boolean }
       is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
+      keep_form: { Args: { form: Json; ip?: string }; Returns: string }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -2337,6 +2393,7 @@ export type Database = {
         }[]
       }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
+      rate_help: { Args: { comment?: string; score: number }; Returns: undefined }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
@@ -2352,6 +2409,7 @@ export type Database = {
       }
       read_health: { Args: Record<PropertyKey, never>; Returns: Json }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2370,6 +2428,7 @@ export type Database = {
           type: string
         }[]
       }
+      recall_form: { Args: { id: string }; Returns: Json }
       receive_webhook: {
         Args: { body_base64: string; headers: Json; slug: string }
         Returns: {
@@ -2387,7 +2446,12 @@ export type Database = {
         }[]
       }
       rename_tag: { Args: { name: string; queries?: Json; tag_id: string }; Returns: undefined }
+      renew_link: { Args: { ip?: string; token: string }; Returns: number }
       replay_webhook_events: { Args: { event_ids?: string[]; source_id: string }; Returns: number }
+      reply_to_request: {
+        Args: { attachments?: string[]; body: string; sending_key: string }
+        Returns: number
+      }
       request_sign_in: { Args: { email: string; ip?: string }; Returns: number }
       resend_deliveries: {
         Args: {
@@ -2441,6 +2505,24 @@ export type Database = {
           sort_key: string
         }[]
       }
+      send_request: {
+        Args: {
+          body: string
+          custom_fields?: Json
+          email: string
+          ip?: string
+          name: string
+          stamp: string
+          subject: string
+          with_files?: boolean
+        }
+        Returns: {
+          outcome: string
+          ticket: number
+          upload_token: string
+          wait_seconds: number
+        }[]
+      }
       send_test_mail: { Args: { recipient: string }; Returns: number }
       send_test_webhook: { Args: { subscription_id: string }; Returns: string }
       set_ticket_custom_fields: {
@@ -2454,6 +2536,7 @@ export type Database = {
         Args: { disabled: boolean; source_id: string }
         Returns: undefined
       }
+      settle_request: { Args: { solved: boolean }; Returns: string }
       setup_state: {
         Args: Record<PropertyKey, never>
         Returns: {

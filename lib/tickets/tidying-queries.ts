@@ -1,18 +1,20 @@
 import 'server-only'
 import { listCcs } from '@/lib/ccs/queries'
+import { listRatings } from '@/lib/ratings/queries'
 import type { Db } from '@/lib/supabase/clients'
 import { listTicketsBeside } from './beside'
 import type { Relation, Status, Surroundings } from './types'
 
 /** What stands beside a ticket: others that it has to do with, and whether the acting user follows it. */
 export async function getSurroundings(db: Db, number: number): Promise<Surroundings> {
-  const [related, following, ccs, beside] = await Promise.all([
+  const [related, following, ccs, ratings, beside] = await Promise.all([
     listRelatedTickets(db, number),
     isFollowing(db, number),
     listCcs(db, number),
+    listRatings(db, number),
     listTicketsBeside(db, number),
   ])
-  return { related, following, ccs, ...beside }
+  return { related, following, ccs, ratings, ...beside }
 }
 
 /** What a ticket has to do with others: links, follow-ups, and what was merged into it. */

@@ -1,4 +1,5 @@
 import type { Cc } from '@/lib/ccs/types'
+import type { Rating } from '@/lib/ratings/types'
 
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
@@ -81,7 +82,12 @@ export type Relation = {
 }
 
 /** What stands beside a ticket, and whether its reader follows it. */
-export type Surroundings = TicketsBeside & { related: Relation[]; following: boolean; ccs: Cc[] }
+export type Surroundings = TicketsBeside & {
+  related: Relation[]
+  following: boolean
+  ccs: Cc[]
+  ratings: Rating[]
+}
 
 /** The fields people change on a ticket, in the order in which they are shown. */
 export type TicketField = 'subject' | 'status' | 'priority' | 'assignee' | 'team' | 'tags'
@@ -110,6 +116,7 @@ export type TicketEvent = {
     | 'follow_up'
     | 'cc'
     | 'undelivered'
+    | 'rating'
   name: string | null
   from: string | null
   to: string | null

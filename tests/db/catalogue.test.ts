@@ -118,8 +118,8 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   deletions: {},
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+    insert: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
+    update: ['archived_at', 'choices', 'label', 'position', 'request_form', 'required_to_solve'],
   },
   events: {},
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },
@@ -136,12 +136,14 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   message_mentions: {},
   messages: { insert: ['body', 'kind', 'sending_key', 'ticket_number'] },
   outgoing_events: {},
+  ratings: {},
   settings: {
     update: [
       'api_origins',
       'close_solved_after_days',
       'max_attachment_bytes',
       'refused_file_types',
+      'request_link_days',
       'time_zone',
       'workspace_name',
     ],

@@ -28,6 +28,9 @@ grant anon, authenticated, service_role to supabase_storage_admin;
 grant anon, authenticated, service_role, authenticator to postgres with admin option;
 grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres with admin option;
 
+-- Hosted lets postgres restore rows without their triggers (supautils).
+grant set on parameter session_replication_role to postgres;
+
 -- Hosted lets postgres make policies on storage.objects by other means (supautils).
 grant supabase_storage_admin to postgres;
 

@@ -9,6 +9,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
     ...['admit_api_request', 'is_api_origin', 'is_monitored'],
+    ...['ask_for_links', 'begin_request', 'keep_form', 'recall_form', 'renew_link', 'send_request'],
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
@@ -56,6 +57,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['send_test_webhook', 'resend_deliveries'],
     ...['attachment_limits', 'refuse_file_type', 'finish_attachment', 'attach_files'],
     ...['attachment_of', 'file_facts', 'api_attachment'],
+    ...['words_for_requesters', 'settle_request', 'bear_request_files', 'rate_help'],
     ...['add_webhook_source', 'rotate_webhook_secret', 'list_webhook_secrets'],
     ...['set_webhook_source_disabled', 'set_webhook_signature', 'set_webhook_mapping'],
     'replay_webhook_events',

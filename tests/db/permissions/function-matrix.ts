@@ -12,6 +12,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
 // Functions: the roles that may call it at all, and for whom it does something.
@@ -279,6 +280,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   },
   exchange_api_key: { roles: ['anon'], execute: { any: ['anon'] } },
   exchange_requester_link: { roles: ['anon'], execute: { any: ['anon'] } },
+  ...requesterFunctions,
   receive_webhook: { roles: ['anon'], execute: { any: ['anon'] } },
   webhook_body_limit: { roles: ['anon'], execute: { any: ['anon'] } },
   add_webhook_source: { roles: signedIn, execute: { any: admin } },

@@ -18,6 +18,7 @@ const another: Record<string, unknown> = {
   bytea: Buffer.from('other'),
   integer: 4_000_000,
   jsonb: { other: true },
+  smallint: 3,
   text: 'other',
   'text[]': ['other'],
   'timestamp with time zone': '2031-01-01T00:00:00Z',

@@ -123,7 +123,9 @@ const told = [
   // A mark between older and newer messages of a ticket that one sees: it names none.
   / execute (answer_ticket|be_present) .seen_message_id$/,
   // A place in the order of messages, whether one stands there or not.
-  /: execute (read_conversation|list_api_(messages|events)) .(around|before|after)$/,
+  /: execute (read_conversation|read_request|list_api_(messages|events)) .(around|before|after)$/,
+  // Made up by whoever sends; the answer is the number of the message that it became.
+  /link: execute reply_to_request .sending_key$/,
   // What such a key may write, it learns to be there by writing it: the functions are for that.
   /^key tickets:write: execute (add_message|add_ticket_ccs|answer_ticket|begin_attachment|create_ticket|(update|file|snooze)_ticket|set_ticket_\w+|(un)?(merge|link)_tickets?|split_message) /,
 ]

@@ -13,6 +13,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { conversationTables } from './matrix-conversation'
 import type { TableRules } from './rules'
 
 /**
@@ -127,11 +128,14 @@ export const tables: Readonly<Record<string, TableRules>> = {
     for: usersAndKeys,
     select: { any: [...users, ...readTickets, 'key tickets:write'] },
     insert: {
-      columns: ['choices', 'key', 'label', 'position', 'required_to_solve', 'type'],
+      columns: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
       rows: { any: admin },
     },
     update: {
-      columns: ['archived_at', 'choices', 'label', 'position', 'required_to_solve'],
+      columns: [
+        ...['archived_at', 'choices', 'label', 'position'],
+        ...['request_form', 'required_to_solve'],
+      ],
       rows: { any: admin },
     },
   },
@@ -145,44 +149,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     update: { columns: ['value'], rows: onTickets },
     delete: onTickets,
   },
-  messages: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'a note of their private team': [...insiders, ...readTickets],
-      'an answer held back': users,
-    },
-    insert: {
-      columns: ['body', 'kind', 'sending_key', 'ticket_number'],
-      rows: {
-        ...onTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-        'a note of their private team': [...insiders, fullKey],
-      },
-    },
-  },
-  attachments: {
-    for: ['user', 'api_key', 'contact'],
-    select: {
-      ...asTickets,
-      'of the link': [...users, ...readTickets, 'link'],
-      'a note of the link': [...users, ...readTickets],
-      'waiting, own': users,
-      "waiting, another's": [],
-    },
-    insert: {
-      columns: ['file_name', 'kind', 'ticket_number'],
-      rows: {
-        ...besideTickets,
-        'of the link': [...users, fullKey, 'link'],
-        'a note of the link': [...users, fullKey],
-      },
-    },
-    delete: { 'waiting, own': users, "waiting, another's": [], 'of no team': [] },
-  },
+  ...conversationTables,
   message_drafts: {
     for: ['user'],
     select: ownDrafts,
@@ -277,6 +244,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
         'close_solved_after_days',
         'max_attachment_bytes',
         'refused_file_types',
+        'request_link_days',
         'time_zone',
         'workspace_name',
       ],

@@ -104,6 +104,7 @@ function ticketRows(world: World, actor: Player): Rows {
       ]),
     ),
     events: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
+    ratings: forTickets(world, (ticket_number) => ({ match: { ticket_number } })),
     ticket_reads: {
       own: { match: { user_id: actor.id, ticket_number: tickets.none } },
       "another's": { match: { user_id: world.people.bystander.id, ticket_number: tickets.none } },

@@ -28,6 +28,11 @@ export async function makeAnswers(tickets: Tickets, users: string[], bystander: 
     `update public.messages set kind = 'reply', held_until = now() + interval '1 day' where id = $1`,
     [heldBack],
   )
+  await postgres().query(
+    `insert into private.sent_mails (message_id, recipient, outcome, reason)
+     values ($1, 'gone@example.com', 'refused', '550 no such user')`,
+    [heldBack],
+  )
   const mention = (ticket: number) =>
     id(
       `insert into public.message_mentions (message_id, user_id)

@@ -225,6 +225,10 @@ export async function makeWorld(people: SignedIn) {
       'insert into public.ticket_ccs (ticket_number, contact_id) values ($1, $2)',
       [tickets[name], survivor],
     )
+    await postgres().query(
+      'insert into public.ratings (ticket_number, solved_at, score) values ($1, now(), 4)',
+      [tickets[name]],
+    )
   }
   for (const user of own) {
     await postgres().query(

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { Centered } from '@/components/layout/centered'
+import { RequestForm } from '@/components/requests/request-form'
+import { WorkspaceStub } from '@/components/requests/workspace-stub'
+import { Alert } from '@/components/ui/alert'
+import { asStranger } from '@/lib/auth/gate'
+import { single } from '@/lib/forms/search-params'
+import { beginRequest, recallForm } from '@/lib/requests/queries'
+
+export const metadata: Metadata = { title: 'Send a request' }
+
+// Each form bears a stamp of its own.
+export const dynamic = 'force-dynamic'
+
+export default async function RequestPage({ searchParams }: PageProps<'/request'>) {
+  const { again, refused } = single(await searchParams)
+  const db = asStranger()
+  const [form, kept] = await Promise.all([beginRequest(db), recallForm(db, again)])
+  return (
+    <Centered
+      wide
+      title="Send a request"
+      description="Tell us what it is about. We answer by mail, and you can follow it by a private link."
+      stub={<WorkspaceStub name={form.workspace.name} />}
+    >
+      {refused === 'yes' && !kept && (
+        <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>
+      )}
+      <RequestForm form={form} kept={kept} />
+    </Centered>
+  )
+}

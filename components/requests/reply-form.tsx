@@ -1,0 +1,36 @@
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { TextareaField } from '@/components/ui/form-fields'
+import { keptFields } from '@/lib/forms/kept-fields'
+import type { KeptForm, OwnRequest } from '@/lib/requests/types'
+import { FilesField } from './files-field'
+
+type ReplyFormProps = { request: OwnRequest; token: string; kept: KeptForm | null }
+
+/** A requester's answer with its files. */
+export function ReplyForm({ request, token, kept }: ReplyFormProps) {
+  const field = keptFields(kept)
+  return (
+    <form
+      id="reply"
+      method="post"
+      encType="multipart/form-data"
+      action={`/api/requests/${token}/reply`}
+      noValidate
+      className="flex scroll-mt-4 flex-col gap-4"
+    >
+      {kept?.formError && <Alert>{kept.formError}</Alert>}
+      <input type="hidden" name="key" value={kept?.values.key || crypto.randomUUID()} />
+      <TextareaField label="Reply" required hint={HINTS[request.status]} {...field('body')} />
+      <FilesField maxBytes={request.workspace.maxBytes} />
+      <Button type="submit" variant="primary" size="lg" className="self-start">
+        Send reply
+      </Button>
+    </form>
+  )
+}
+
+const HINTS: Partial<Record<OwnRequest['status'], string>> = {
+  solved: 'A reply opens your request again.',
+  closed: 'This request is closed: a reply opens a new one that goes on from it.',
+}

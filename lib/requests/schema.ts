@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { email, line, optional, text } from '@/lib/forms/fields'
+
+/** The most files that a request or an answer of a requester bears. */
+export const MOST_FILES = 10
+
+/** What the public form takes, but for the fields that the workspace adds. */
+export const requestSchema = z.object({
+  email: email('Your email'),
+  name: optional(line('Your name', 200)),
+  subject: line('The subject', 300),
+  body: text('Your question', 100_000),
+  stamp: z.string().max(200).catch(''),
+})
+
+export const requesterReplySchema = z.object({
+  body: text('Your reply', 100_000),
+  key: z.uuid('This form is incomplete: reload the page.'),
+})
+
+export const settleSchema = z.object({
+  solved: z.enum(['yes', 'no']).transform((v) => v === 'yes'),
+})
+
+/** From 1 (poor) to 5 (great). */
+export const scoreSchema = z.coerce.number().int().min(1).max(5)
+
+export const ratingSchema = z.object({
+  score: z
+    .string('Choose one of the five.')
+    .max(10)
+    .pipe(z.enum(['1', '2', '3', '4', '5'], 'Choose one of the five.'))
+    .transform(Number),
+  comment: optional(text('Your comment', 2000)),
+})
+
+export const linksSchema = z.object({ email: email('Your email') })
+
+export const keptFormSchema = z.object({
+  ok: z.literal(false),
+  formError: z.string().max(1000).optional(),
+  fieldErrors: z.record(z.string().max(200), z.array(z.string().max(1000)).max(20)).optional(),
+  values: z.record(z.string().max(200), z.string().max(200_000)),
+})
