@@ -1,8 +1,7 @@
-import { useId } from 'react'
-import { Input } from '@/components/ui/input'
 import { type Choice, Select } from '@/components/ui/select'
 import { KIND_LABELS } from '@/lib/audit/labels'
 import { type AuditFilter, OBJECT_KINDS } from '@/lib/audit/types'
+import { DayField } from './day-field'
 import { FilterBar } from './filter-bar'
 
 const ANY_KIND: Choice[] = [
@@ -29,17 +28,5 @@ export function AuditFilterBar({ filter, actors }: { filter: AuditFilter; actors
       <DayField label="From" name="from" day={from} />
       <DayField label="To" name="to" day={to} />
     </FilterBar>
-  )
-}
-
-function DayField({ label, name, day }: { label: string; name: string; day: string }) {
-  const id = useId()
-  return (
-    <div className="flex items-center gap-2 max-sm:w-[calc(50%-0.25rem)] max-sm:flex-col max-sm:items-start max-sm:gap-1">
-      <label htmlFor={id} className="text-muted-foreground max-sm:text-xs">
-        {label}
-      </label>
-      <Input id={id} type="date" name={name} defaultValue={day} />
-    </div>
   )
 }

@@ -8,12 +8,20 @@ import { TicketViews } from '@/components/views/ticket-views'
 import { FollowLinks } from './follow-links'
 import { JumpLink } from './jump-link'
 import { Logo } from './logo'
-import { AdminIcon, CompanyIcon, ContactIcon, SettingsIcon, ViewsIcon } from './nav-icons'
+import {
+  AdminIcon,
+  CompanyIcon,
+  ContactIcon,
+  DashboardIcon,
+  SettingsIcon,
+  ViewsIcon,
+} from './nav-icons'
 import { NavLink } from './nav-link'
 import { type ShellUser, UserCard } from './user-card'
 
 type NavItem = { href: string; label: string; icon: ComponentType<IconProps> }
 
+const DASHBOARD: NavItem = { href: '/dashboard', label: 'Dashboard', icon: DashboardIcon }
 const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
 const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
@@ -35,7 +43,7 @@ export function AppShell({ user, children }: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0">
+      <header className="sticky top-0 z-1 flex h-12 shrink-0 items-center justify-between border-b bg-sidebar px-4 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:px-0 print:hidden">
         <Link
           href="/tickets"
           prefetch={false}
@@ -62,6 +70,7 @@ export function AppShell({ user, children }: AppShellProps) {
               <JumpLink />
             </div>
             <div className="min-h-0 scroll-pb-6 overflow-y-auto px-2 pb-6 mask-b-from-[calc(100%-1.5rem)]">
+              <NavEntry {...DASHBOARD} />
               <TicketViews />
             </div>
             <div className="flex flex-col gap-0.5 border-t p-2 md:mt-auto md:border-t-0">

@@ -1,5 +1,14 @@
 import { Icon, type IconProps } from '@/components/ui/icon'
 
+/** Bars of three heights: how much of what. */
+export function DashboardIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 13.5h11M4.25 13.25v-4M8 13.25V3M11.75 13.25V6.5" />
+    </Icon>
+  )
+}
+
 /** A slider board: what is set. */
 export function SettingsIcon(props: IconProps) {
   return (

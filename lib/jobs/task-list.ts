@@ -1,6 +1,7 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
+import { recountTickets, tallyTickets } from '@/lib/dashboard/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendTestMail } from '@/lib/email/test-mail'
 import { forgetImports, readImport, removeImportFiles, workImport } from '@/lib/imports/jobs'
@@ -27,6 +28,7 @@ export const taskList: TaskList = {
   make_thumbnail: makeThumbnailOf,
   process_webhook_event: processWebhookEvent,
   read_contact_import: readImport,
+  recount_tickets: recountTickets,
   remove_files: removeFiles,
   remove_import_files: removeImportFiles,
   resume_webhook_events: resumeWebhookEvents,
@@ -39,6 +41,7 @@ export const taskList: TaskList = {
   send_test_mail: sendTestMail,
   sweep_files: sweepFiles,
   sweep_webhook_events: sweepWebhookEvents,
+  tally_tickets: tallyTickets,
   wake_tickets: wakeTickets,
   work_contact_import: workImport,
 }
@@ -48,6 +51,7 @@ export const crontab = `
 * * * * * wake_tickets
 * * * * * resume_webhook_events
 * * * * * deliver_webhooks
+* * * * * tally_tickets
 17 * * * * empty_folders
 37 * * * * close_solved_tickets
 47 3 * * * forget_old

@@ -16,6 +16,7 @@ export const SHORTCUTS: Record<Place, readonly Shortcut[]> = {
     { keys: ['/'], does: 'Search', calls: 'search', only: 'keys' },
     { keys: ['c'], does: 'Write a new ticket', goes: '/tickets/new' },
     { keys: ['g t'], does: 'Go to the tickets', goes: '/tickets' },
+    { keys: ['g d'], does: 'Go to the dashboard', goes: '/dashboard' },
     { keys: ['g c'], does: 'Go to the contacts', goes: '/contacts' },
     { keys: ['g o'], does: 'Go to the companies', goes: '/companies' },
     { keys: ['g s'], does: 'Go to your settings', goes: '/settings' },

@@ -2419,6 +2419,16 @@ export type Database = {
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
+      read_breakdown: {
+        Args: {
+          at_most?: number
+          by_kind: string
+          days?: number
+          first_day?: string
+          last_day?: string
+        }
+        Returns: Json
+      }
       read_conversation: {
         Args: {
           after?: number
@@ -2427,6 +2437,10 @@ export type Database = {
           page_size?: number
           ticket_number: number
         }
+        Returns: Json
+      }
+      read_dashboard: {
+        Args: { days?: number; first_day?: string; last_day?: string }
         Returns: Json
       }
       read_health: { Args: Record<PropertyKey, never>; Returns: Json }

@@ -34,6 +34,7 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
     case 'number':
     case 'created':
     case 'updated':
+    case 'replied':
     case 'solved': {
       const reach = reachOf(clause, PROPERTIES[property], clock)
       return { property, ...spanOf(reach, property === 'number' ? String : isoOf) }

@@ -42,9 +42,9 @@ export const PROPERTIES: Record<PropertyName, Property> = {
   },
   company: {
     label: 'Company',
-    about: 'Where the requester works',
+    about: 'Where the requester works; or none',
     example: 'company:"Example Ltd"',
-    takes: name(),
+    takes: name('none'),
   },
   tag: {
     label: 'Tag',
@@ -69,6 +69,12 @@ export const PROPERTIES: Record<PropertyName, Property> = {
     label: 'Updated',
     about: 'When something last happened',
     example: 'updated>7d',
+    takes: time,
+  },
+  replied: {
+    label: 'First reply',
+    about: 'When it was first answered',
+    example: 'replied:today',
     takes: time,
   },
   solved: { label: 'Solved', about: 'When it was solved', example: 'solved:today', takes: time },

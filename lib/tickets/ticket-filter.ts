@@ -15,7 +15,7 @@ export type ListProperty =
   | 'is'
 
 /** A span: `from` is part of it, `to` is not. Times are ISO 8601. */
-export type SpanProperty = 'number' | 'created' | 'updated' | 'solved'
+export type SpanProperty = 'number' | 'created' | 'updated' | 'replied' | 'solved'
 
 export type Condition = { not?: true } & (
   | { property: ListProperty; values: string[] }

@@ -16,6 +16,10 @@ export type Seeded = { tickets: number; messages: number; seconds: number; alrea
 const batchSize = 10_000
 const loaded = ['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events']
 
+const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies'].map(
+  (name) => `private.ticket_${name}`,
+)
+
 const sql = (name: string) => readFile(inRepository('scripts/seed/sql', `${name}.sql`), 'utf8')
 
 const midnight = () => new Date(new Date().setUTCHours(0, 0, 0, 0))
@@ -69,7 +73,7 @@ async function prepare(client: Client, tickets: number, until: Date): Promise<vo
 
 async function load(client: Client, { tickets, log }: SeedOptions): Promise<number> {
   const progress = progressBar('tickets', log)
-  const steps = await Promise.all(['tickets', 'messages', 'documents', 'events'].map(sql))
+  const steps = await Promise.all(['tickets', 'messages', 'documents', 'events', 'facts'].map(sql))
   for (let from = 1; from <= tickets; from += batchSize) {
     const to = Math.min(from + batchSize - 1, tickets)
     await client.query('update bulk set batch_from = $1, batch_to = $2', [from, to])
@@ -115,7 +119,7 @@ export async function seedTickets(databaseUrl: string, options: SeedOptions): Pr
     await client.query('commit')
     log('gathering statistics')
     await client.query('set statement_timeout = 0')
-    for (const table of [...loaded.map((name) => `public.${name}`), 'private.ticket_documents']) {
+    for (const table of [...loaded.map((name) => `public.${name}`), ...made]) {
       await client.query(`vacuum (analyze) ${table}`)
     }
     const seconds = Math.round((performance.now() - began) / 100) / 10

@@ -50,6 +50,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['remember_answer', 'unseen_by_writer', 'change_with_answer', 'take_back_message'],
     ...['users_who_see', 'be_present', 'undo_time'],
     ...['count_messages', 'shown_messages'],
+    ...['read_dashboard', 'read_breakdown'],
     ...['list_jobs', 'count_jobs', 'retry_jobs', 'read_health', 'setup_state'],
     ...['send_test_mail', 'read_mail_state', 'list_mail_failures'],
     ...['create_subscription', 'change_subscription', 'switch_subscription', 'delete_subscription'],

@@ -189,6 +189,8 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     reactivate_user: { own: on(actor.id), "another's": on(another) },
     invite_users: { any: args({ emails: [`asked-${word}@example.com`], role: 'agent' }) },
     list_users: { any: args({}) },
+    read_dashboard: { any: args({}) },
+    read_breakdown: { any: args({ by_kind: 'team' }) },
     send_test_mail: { any: args({ recipient: `${word}@example.com` }) },
     read_mail_state: { any: args({}) },
     list_mail_failures: { any: args({}) },

@@ -15,6 +15,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'resume_webhook_events',
     'sweep_files',
     'sweep_webhook_events',
+    'tally_tickets',
     'wake_tickets',
   ])
   for (const { task } of items) expect(taskList).toHaveProperty(task)

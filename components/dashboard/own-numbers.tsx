@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import type { OwnNumber } from '@/lib/dashboard/own-work'
+import { countText } from '@/lib/views/count-text'
+
+/** What is one's own, on top of everybody's numbers. */
+export function OwnNumbers({ own }: { own: OwnNumber[] }) {
+  return (
+    <section aria-labelledby="yours" className="border-b bg-muted px-4 py-4 sm:px-6 print:hidden">
+      <h2 id="yours" className="text-sm">
+        Yours
+      </h2>
+      <ul className="mt-2 grid gap-2 sm:grid-cols-3">
+        {own.map(({ name, about, count, href }) => (
+          <li
+            key={name}
+            className="relative flex min-w-0 items-baseline gap-3 rounded-lg border bg-card px-4 py-3 hover:bg-accent sm:flex-col sm:gap-0.5"
+          >
+            <span className="min-w-10 text-xl font-semibold tabular-nums">{countText(count)}</span>
+            <span className="min-w-0">
+              <Link
+                href={href}
+                prefetch={false}
+                className="font-medium outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-ring"
+              >
+                {name}
+              </Link>
+              <span className="block text-xs text-muted-foreground">{about}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

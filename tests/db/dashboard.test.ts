@@ -1,0 +1,267 @@
+import type { PoolClient } from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { BREAKDOWNS, type BreakdownKind } from '@/lib/dashboard/types'
+import { type Actor, signedIn } from '@/tests/support/actors'
+import {
+  CHANGES,
+  type Counted,
+  countedTickets,
+  randomTickets,
+} from '@/tests/support/counted-tickets'
+import { contactRow, teamRow } from '@/tests/support/factories'
+import { actAs, overlapping, postgres, rolledBack } from '@/tests/support/factories-postgres'
+
+let outsider: Actor
+let member: Actor
+let admin: Actor
+let teams: string[]
+let contact: string
+beforeAll(async () => {
+  ;[outsider, member, admin] = await Promise.all([signedIn(), signedIn(), signedIn('admin')])
+  teams = [
+    await teamRow({ isPrivate: false, members: [outsider] }),
+    await teamRow({ isPrivate: false, members: [] }),
+    await teamRow({ isPrivate: true, members: [member] }),
+    await teamRow({ isPrivate: true, members: [] }),
+  ]
+  contact = await contactRow()
+})
+
+const RANGES: [string, string][] = [
+  ['1999-03-28', '1999-03-28'],
+  ['1999-10-31', '1999-10-31'],
+  ['1999-03-05', '1999-03-20'],
+  ['1999-02-21', '1999-04-03'],
+  ['1998-11-01', '1999-10-31'],
+  ['1997-01-01', '1999-12-31'],
+  ['1996-12-05', '2000-02-11'],
+  ['1995-01-01', '1995-12-31'],
+]
+
+test.each(Object.keys(CHANGES))(
+  'the numbers are those that are counted one by one, in %s',
+  async (zone) => {
+    const seed = Math.random()
+    await rolledBack(async (pg) => {
+      await pg.query('update public.settings set time_zone = $1', [zone])
+      await pg.query('select private.recount_tickets()')
+      const agents = [outsider.id, member.id]
+      await randomTickets(pg, { teams, agents, contact }, { zone, count: 240, seed })
+      for (const actor of [outsider, member, admin]) {
+        await actAs(pg, actor)
+        const seen = await countedTickets(pg, zone)
+        expect(seen.length).toBeGreaterThan(60)
+        for (const [first, last] of actor === outsider ? RANGES : RANGES.slice(4, 6)) {
+          const label = `seed ${seed}, ${first} to ${last}`
+          expect(await read(pg, first, last), label).toMatchObject(expected(seen, first, last))
+          const by = BREAKDOWNS[Math.floor(Math.random() * BREAKDOWNS.length)] ?? 'team'
+          expect(await readBy(pg, by, first, last), `${label} by ${by}`).toEqual(
+            expectedBy(seen, by, first, last),
+          )
+        }
+        await pg.query('reset role')
+      }
+      await expectSameFacts(pg)
+    })
+  },
+  60_000,
+)
+
+test('counting all again changes nothing but the days that another zone has', async () => {
+  await rolledBack(async (pg) => {
+    const zone = 'America/Havana'
+    await randomTickets(
+      pg,
+      { teams, agents: [member.id], contact },
+      { zone, count: 150, seed: Math.random() },
+    )
+    for (const name of [zone, 'Pacific/Apia']) {
+      await pg.query('update public.settings set time_zone = $1', [name])
+      await pg.query('select private.recount_tickets()')
+      await actAs(pg, admin)
+      const seen = await countedTickets(pg, name)
+      const [first, last] = ['1997-02-03', '1999-10-31'] as const
+      const answered = await read(pg, first, last)
+      expect(answered).toMatchObject({ zone: name, ...expected(seen, first, last) })
+      await pg.query('reset role')
+    }
+  })
+}, 60_000)
+
+test('a ticket that is opened while its requester changes companies counts for the new one', async () => {
+  const requester = await contactRow()
+  const { rows } = await postgres().query(
+    `insert into public.companies (name) values ('Raced ' || gen_random_uuid()) returning id`,
+  )
+  const move = `update public.contacts set company_id = $2 where id = $1`
+  const open = `insert into public.tickets (subject, requester_id) values ('Raced', $1) returning number`
+  const company = async () => {
+    const found = await postgres().query(
+      `select distinct f.company_id from private.ticket_facts f join public.tickets t using (number)
+       where t.requester_id = $1`,
+      [requester],
+    )
+    return found.rows.map(({ company_id }) => company_id)
+  }
+  await overlapping(
+    (pg) => pg.query(move, [requester, rows[0].id]),
+    () => postgres().query(open, [requester]),
+  )
+  expect(await company()).toEqual([rows[0].id])
+  await overlapping(
+    (pg) => pg.query(open, [requester]),
+    () => postgres().query(move, [requester, null]),
+  )
+  expect(await company()).toEqual([null])
+})
+
+test('a new zone has all counted again by a job', async () => {
+  await rolledBack(async (pg) => {
+    await pg.query(`update public.settings set time_zone = 'Asia/Tokyo'`)
+    const { rows } = await pg.query(
+      `select count(*) from graphile_worker.jobs where task_identifier = 'recount_tickets'`,
+    )
+    expect(rows).toEqual([{ count: 1 }])
+  })
+})
+
+test('times are rounded by a twentieth at most, and keep their order', async () => {
+  await rolledBack(async (pg) => {
+    const { rows } = await pg.query<{ exact: number; rounded: number }>(
+      `select n::float / 4 as exact,
+         private.rounded_minutes('epoch', timestamptz 'epoch' + n * interval '15 seconds') as rounded
+       from (select generate_series(0, 60000) union all select generate_series(60000, 2000000, 97)) s (n) order by n`,
+    )
+    let previous = 0
+    for (const { exact, rounded } of rows) {
+      expect(rounded).toBeGreaterThanOrEqual(previous)
+      previous = rounded
+      if (exact >= 10) expect(Math.abs(rounded - exact) / exact).toBeLessThanOrEqual(0.05 + 1e-9)
+      else expect(Math.abs(rounded - exact)).toBeLessThanOrEqual(0.5)
+    }
+  })
+})
+
+test.each([
+  ['a range before there were tickets', `read_dashboard('1989-12-31', '2020-01-01')`],
+  ['more days than there were', 'read_dashboard(null, null, 100000)'],
+  ['a day that never was', `read_dashboard('-infinity')`],
+  ['a kind that is none', `read_breakdown('password')`],
+  ['no kind', 'read_breakdown(null)'],
+  ['too many rows', `read_breakdown('team', null, null, 30, 5000)`],
+])('%s is refused', async (_, call) => {
+  await rolledBack(async (pg) => {
+    await actAs(pg, member)
+    await expect(pg.query(`select public.${call}`)).rejects.toMatchObject({ code: '22023' })
+  })
+})
+
+const inDays = (day: string | null, first: string, last: string) =>
+  day !== null && day >= first && day <= last
+
+/** By the definitions in words: one after the other, all of them. */
+function numbers(tickets: Counted[], first: string, last: string) {
+  const created = tickets.filter((t) => inDays(t.created, first, last))
+  const replied = tickets.filter((t) => inDays(t.replied, first, last))
+  const solved = tickets.filter((t) => inDays(t.solved, first, last))
+  const reply = replied.map((t) => roundedMinutes(t.replyMinutes ?? 0)).sort((a, b) => a - b)
+  const solve = solved.map((t) => roundedMinutes(t.solveMinutes ?? 0)).sort((a, b) => a - b)
+  return {
+    ...{ created: created.length, replied: replied.length, solved: solved.length },
+    ...{ reply_median: percentile(reply, 50), reply_p90: percentile(reply, 90) },
+    ...{ solve_median: percentile(solve, 50), solve_p90: percentile(solve, 90) },
+    backlog: tickets.filter((t) => t.created <= last && !(t.solved !== null && t.solved <= last))
+      .length,
+  }
+}
+
+const percentile = (sorted: number[], part: number) =>
+  sorted[Math.ceil((sorted.length * part) / 100) - 1] ?? null
+
+function roundedMinutes(exact: number): number {
+  const steps: [number, number][] = [
+    ...([
+      [20, 1],
+      [50, 2],
+      [120, 5],
+      [240, 10],
+      [480, 20],
+      [960, 30],
+    ] as [number, number][]),
+    ...([
+      [1440, 60],
+      [2880, 120],
+      [5760, 240],
+      [14400, 480],
+      [43200, 1440],
+    ] as [number, number][]),
+  ]
+  const step = steps.find(([below]) => exact < below)?.[1] ?? 4320
+  // Halves go to the even one, as Postgres rounds a double.
+  const times = exact / step
+  const whole = Math.floor(times)
+  return (times - whole === 0.5 ? whole + (whole % 2) : Math.round(times)) * step
+}
+
+function expected(tickets: Counted[], first: string, last: string) {
+  const length = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
+  const shifted = (day: string, by: number) =>
+    new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
+  return {
+    now: numbers(tickets, first, last),
+    before: numbers(tickets, shifted(first, -length), shifted(first, -1)),
+  }
+}
+
+async function read(pg: PoolClient, first: string, last: string) {
+  const { rows } = await pg.query('select public.read_dashboard($1, $2) as answer', [first, last])
+  const { steps, ...answer } = rows[0].answer
+  // The course adds up, whatever its steps are, and ends where the range does.
+  const sum = (of: 'created' | 'solved') =>
+    steps.reduce((all: number, step: Record<string, number>) => all + (step[of] ?? 0), 0)
+  expect(sum('created'), `${first} to ${last}`).toBe(answer.now.created)
+  expect(sum('solved'), `${first} to ${last}`).toBe(answer.now.solved)
+  expect(steps.at(-1)).toMatchObject({ backlog: answer.now.backlog, last_day: last })
+  expect(steps[0]).toMatchObject({ first_day: first })
+  return answer
+}
+
+function keysOf(ticket: Counted, by: BreakdownKind): string[] {
+  if (by !== 'tag') return [ticket[by] ?? '']
+  return ticket.tag.length > 0 ? ticket.tag : ['']
+}
+
+function expectedBy(tickets: Counted[], by: BreakdownKind, first: string, last: string) {
+  const keys = [...new Set(tickets.flatMap((t) => keysOf(t, by)))]
+  const rows = keys.map((key): [string, ReturnType<typeof numbers>] => [
+    key,
+    numbers(
+      tickets.filter((t) => keysOf(t, by).includes(key)),
+      first,
+      last,
+    ),
+  ])
+  return Object.fromEntries(rows.filter(([, n]) => n.created + n.replied + n.solved > 0))
+}
+
+async function readBy(pg: PoolClient, by: BreakdownKind, first: string, last: string) {
+  const { rows } = await pg.query('select public.read_breakdown($1, $2, $3, 30, 1000) as answer', [
+    ...[by, first, last],
+  ])
+  const { rows: found } = rows[0].answer
+  return Object.fromEntries(
+    found.map(({ key, name: _, term: __, ...row }: Record<string, string>) => [key, row]),
+  )
+}
+
+/** What triggers kept is what is found when all is looked at anew. */
+async function expectSameFacts(pg: PoolClient) {
+  await pg.query('create temporary table kept on commit drop as select * from private.ticket_facts')
+  await pg.query('delete from private.ticket_facts')
+  await pg.query('select private.fill_ticket_facts(0, 1000000000)')
+  const { rows } = await pg.query(
+    `(select * from kept except select * from private.ticket_facts)
+     union all (select * from private.ticket_facts except select * from kept)`,
+  )
+  expect(rows).toEqual([])
+}
