@@ -794,6 +794,107 @@ export type Database = {
           },
         ]
       }
+      help_articles: {
+        Row: {
+          body: string
+          category_id: string
+          created_at: string
+          edited_at: string
+          edited_by: string | null
+          helpful_votes: number
+          id: string
+          published_at: string | null
+          slug: string
+          status: string
+          summary: string
+          title: string
+          unhelpful_votes: number
+          updated_at: string
+          version: number
+        }
+        ComputedFields: never
+        Insert: {
+          body?: string
+          category_id: string
+          created_at?: string
+          edited_at?: string
+          edited_by?: string | null
+          helpful_votes?: number
+          id?: string
+          published_at?: string | null
+          slug: string
+          status?: string
+          summary?: string
+          title: string
+          unhelpful_votes?: number
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          body?: string
+          category_id?: string
+          created_at?: string
+          edited_at?: string
+          edited_by?: string | null
+          helpful_votes?: number
+          id?: string
+          published_at?: string | null
+          slug?: string
+          status?: string
+          summary?: string
+          title?: string
+          unhelpful_votes?: number
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'help_articles_category_id_fkey'
+            columns: ['category_id']
+            isOneToOne: false
+            referencedRelation: 'help_categories'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'help_articles_edited_by_fkey'
+            columns: ['edited_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      help_categories: {
+        Row: {
+          created_at: string
+          description: string
+          id: string
+          name: string
+          position: number
+          slug: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          description?: string
+          id?: string
+          name: string
+          position?: number
+          slug: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          description?: string
+          id?: string
+          name?: string
+          position?: number
+          slug?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       invitations: {
         Row: {
           accepted_at: string | null
@@ -1885,7 +1986,6 @@ export type Database = {
           token: string
         }[]
       }
-      adopt_strays: { Args: { company_id: string }; Returns: number }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -1991,7 +2091,6 @@ export type Database = {
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
-      count_strays: { Args: { company_id: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_api_key: {
         Args: { name: string; requests_per_minute?: number; scopes: string[] }
@@ -2041,8 +2140,6 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
-      delete_company: { Args: { company_id: string }; Returns: number }
-      delete_contact: { Args: { contact_id: string }; Returns: number }
       delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
@@ -2182,14 +2279,6 @@ export type Database = {
           updated_at: string
         }[]
       }
-      list_contact_merges: {
-        Args: { contact_id: string }
-        Returns: {
-          id: string
-          merged_at: string
-          name: string
-        }[]
-      }
       list_contact_tickets: {
         Args: { at_most?: number; contact_id: string }
         Returns: {
@@ -2265,16 +2354,6 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
-        }[]
-      }
-      list_likely_duplicates: {
-        Args: { contact_id: string }
-        Returns: {
-          company_name: string
-          email: string
-          id: string
-          name: string
-          why: string
         }[]
       }
       list_mail_failures: {
@@ -2416,6 +2495,7 @@ export type Database = {
       }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       rate_help: { Args: { comment?: string; score: number }; Returns: undefined }
+      rate_help_article: { Args: { helpful: boolean; ip?: string; slug: string }; Returns: boolean }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
@@ -2444,6 +2524,31 @@ export type Database = {
         Returns: Json
       }
       read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_help_article: {
+        Args: { slug: string }
+        Returns: {
+          article_slug: string
+          body: string
+          category: string
+          category_slug: string
+          edited_at: string
+          published_at: string
+          summary: string
+          title: string
+        }[]
+      }
+      read_help_contents: {
+        Args: { category_slug?: string }
+        Returns: {
+          category: string
+          category_description: string
+          edited_at: string
+          slug: string
+          slug_of_category: string
+          summary: string
+          title: string
+        }[]
+      }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
       read_webhook_event: {
@@ -2541,6 +2646,15 @@ export type Database = {
           sort_key: string
         }[]
       }
+      search_help: {
+        Args: { at_most?: number; typed: string }
+        Returns: {
+          category: string
+          slug: string
+          summary: string
+          title: string
+        }[]
+      }
       send_request: {
         Args: {
           body: string
@@ -2625,7 +2739,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
-      weigh_contact: { Args: { contact_id: string }; Returns: Json }
+      workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
     }
     Enums: {
       [_ in never]: never
