@@ -115,6 +115,40 @@ test('a ticket that is opened while its requester changes companies counts for t
   expect(await company()).toEqual([null])
 })
 
+test('a tag that goes from very many tickets is counted out by the job', async () => {
+  await rolledBack(async (pg) => {
+    await pg.query(
+      `insert into public.tickets (subject, requester_id, created_at)
+       select 'Many', $1, '1994-05-05' from generate_series(1, 1001)`,
+      [contact],
+    )
+    const { rows } = await pg.query(
+      `insert into public.tags (name) values ('many-' || gen_random_uuid()) returning id`,
+    )
+    const tag = rows[0].id
+    const counted = async () => {
+      const found = await readBy(pg, 'tag', '1994-05-01', '1994-05-31')
+      return Object.entries(found).map(([key, row]) => [key, row.created])
+    }
+    await pg.query(
+      `insert into public.ticket_tags select number, $1 from public.tickets where subject = 'Many'`,
+      [tag],
+    )
+    await pg.query('select private.reread_tag_facts(800), private.reread_tag_facts(800)')
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([[tag, 1001]])
+    await pg.query('reset role')
+    await pg.query('delete from public.ticket_tags where tag_id = $1', [tag])
+    await pg.query('delete from public.tags where id = $1', [tag])
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([])
+    await pg.query('reset role')
+    await pg.query('select private.reread_tag_facts(5000)')
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([['', 1001]])
+  })
+})
+
 test('a new zone has all counted again by a job', async () => {
   await rolledBack(async (pg) => {
     await pg.query(`update public.settings set time_zone = 'Asia/Tokyo'`)
