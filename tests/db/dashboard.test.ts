@@ -81,8 +81,10 @@ test('counting all again changes nothing but the days that another zone has', as
       await actAs(pg, admin)
       const seen = await countedTickets(pg, name)
       const [first, last] = ['1997-02-03', '1999-10-31'] as const
-      const answered = await read(pg, first, last)
-      expect(answered).toMatchObject({ zone: name, ...expected(seen, first, last) })
+      expect(await read(pg, first, last)).toMatchObject({
+        zone: name,
+        ...expected(seen, first, last),
+      })
       await pg.query('reset role')
     }
   })
