@@ -83,6 +83,11 @@ test('who fills in what no person sees, or posts what is no form, opens no ticke
     const refused = await page.request.post('/api/requests', { data, headers })
     expect(refused.status()).toBe(400)
   }
+  // What no text of the database holds is refused in words, and nothing breaks.
+  const odd = { stamp, email, subject: 'a\0b', body: '\0', ['x'.repeat(500)]: 'y' }
+  const shown = await page.request.post('/api/requests', { multipart: odd })
+  expect(shown.status()).toBe(200)
+  expect(await shown.text()).toContain('This contains a character that cannot be stored.')
   expect(await rowsOf('select from public.contact_emails where email = $1', [email])).toHaveLength(
     0,
   )
