@@ -6,12 +6,20 @@ import { sessionClient } from '@/lib/supabase/clients'
 import { lastingToken } from '@/lib/supabase/session-token'
 
 // Uploads, webhooks and the API stay outside: a body that passes here is buffered and cut at 10 MB.
+// So do the pages of the help centre, which come from a cache with a policy of their own
+// (cache-handler.mjs), but for its search.
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)'],
+  matcher: [
+    '/((?!api/|_next/|help$|help/(?!search$)|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
+    { source: '/help', has: [{ type: 'query', key: 'q' }] },
+  ],
 }
 
 const PUBLIC_PATH = /^\/($|login$|auth\/|help(\/|$)|request(\/|$)|r\/|developers(\/|$))/
+
+// Searching is for everybody, signed in or not: nobody is asked for.
+const SEARCH = /^\/help(\/search)?$/
 
 // Who reads a ticket may ask for the images of a message on it.
 const ON_A_TICKET = /^\/tickets\/\d+$/
@@ -25,7 +33,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const nonce = crypto.randomUUID()
   const images = ON_A_TICKET.test(pathname) && searchParams.has('images') ? 'all' : 'ours'
   const policy = contentSecurityPolicy({ nonce, siteUrl: webEnv().SITE_URL, images })
-  const { hasSession, carrySession } = await refreshSession(request)
+  const { hasSession, carrySession } = SEARCH.test(pathname)
+    ? NOBODY
+    : await refreshSession(request)
 
   const headers = new Headers(request.headers)
   headers.set('x-requested-path', pathname + search)
@@ -42,6 +52,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
 }
 
 type Refreshed = { hasSession: boolean; carrySession(response: NextResponse): void }
+
+const NOBODY: Refreshed = { hasSession: false, carrySession: () => {} }
 
 /** Goes to Auth only when the token is about to end; what comes of it goes with the response. */
 async function refreshSession({ cookies: jar }: NextRequest): Promise<Refreshed> {

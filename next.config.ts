@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { NextConfig } from 'next'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -26,8 +27,24 @@ const config: NextConfig = {
   // `npm run verify` checks the types of the whole tree; a machine that runs it need not do so again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  // Browsers ask for it wherever they have not read of another: where they show JSON, or too soon.
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  // Pages of the help centre live in memory, each with a policy of its own.
+  cacheHandler: join(import.meta.dirname, 'cache-handler.mjs'),
+  cacheMaxMemorySize: 0,
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: '/help',
+        has: [{ type: 'query', key: 'q' }],
+        destination: '/help/search',
+      },
+      // A name of a category: what has none in its address is made while the app is built, and no
+      // database is there then.
+      { source: '/help', destination: '/help/in/all' },
+    ],
+    // Browsers ask for it wherever they have not read of another: where they show JSON, or too soon.
+    afterFiles: [{ source: '/favicon.ico', destination: '/icon.svg' }],
+    fallback: [],
+  }),
   headers: async () => [
     {
       source: '/:path*',
@@ -45,6 +62,20 @@ const config: NextConfig = {
         ],
       }),
     ),
+    // Of two policies both hold: a page of the help centre brings a strict one along, this is for
+    // what has none, as when it could not be made. Caches ask each time, so that edits show.
+    ...['/help', '/help/((?!search$).*)'].map((source) => ({
+      source,
+      missing: [{ type: 'query' as const, key: 'q' }],
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value:
+            "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        },
+        { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' },
+      ],
+    })),
     // Their address is a secret: it is told to no other site, and found by no search.
     ...['/r/:path*', '/api/requests/:path*'].map((source) => ({
       source,
@@ -58,6 +89,7 @@ const config: NextConfig = {
       '/api/users/:id/picture',
       '/api/attachments/:path*',
       '/api/requests/:token/files/:path*',
+      '/help/pictures/:path*',
     ].map((source) => ({
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { Centered } from '@/components/layout/centered'
 import { LinkButton } from '@/components/ui/link-button'
 
+// As a page of its own it is rendered per request: a prerendered one has no nonce, and its scripts
+// would be refused. Within other pages, where this is not read, it must leave it to them.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Not found' }
 
-export default async function NotFound() {
-  // Rendered per request: a prerendered page has no nonce, and its scripts would be refused.
-  await connection()
+export default function NotFound() {
   return (
     <Centered
       title="There is nothing here"

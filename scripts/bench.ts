@@ -7,6 +7,7 @@ import { withBenchStack } from './bench/bench-stack'
 import { measureDeliveries, printableDeliveries } from './bench/deliveries'
 import { exactlyOnce } from './bench/exactly-once'
 import { measureFiles, printableFiles } from './bench/files'
+import { measureHelpCentre } from './bench/help-centre'
 import { measureImports } from './bench/imports'
 import { measure, type Plans, type Report } from './bench/measurement'
 import { printable } from './bench/report'
@@ -32,6 +33,7 @@ const program = new Command('bench')
   .option('--seconds <n>', 'how long a round takes', between(1, 60), 4)
   .option('--soak <minutes>', 'how long to watch memory under load', between(0, 60), 0)
   .option('--keep <folder>', 'where workspaces are kept, so that each is filled only once')
+  .option('--help-centre', 'the help centre instead: load, Lighthouse, and how soon an edit shows')
   .option('--files', 'files instead: in, out, and killed on their way')
   .option('--webhooks', 'inbound webhooks instead: taking them, and making tickets of them')
   .option(
@@ -46,6 +48,7 @@ const program = new Command('bench')
 type Options = Plans & {
   tickets: number[]
   keep?: string
+  helpCentre?: true
   files?: true
   webhooks?: true
   exactlyOnce?: number
@@ -64,12 +67,20 @@ try {
 
 /** The one part that was asked for by itself, if one was. */
 function parts(): Promise<void> | undefined {
-  const { files, webhooks, exactlyOnce: kills, import: lines, deliveries } = options
+  const { files, helpCentre, webhooks, import: lines, deliveries } = options
+  const { exactlyOnce: kills } = options
   const log = console.log
   if (files) {
     return alone('files', async (stack) => {
       const report = await measureFiles(stack, log)
       log(printableFiles(report))
+      return report
+    })
+  }
+  if (helpCentre) {
+    return alone('help-centre', async (stack) => {
+      const report = await measureHelpCentre(stack, log)
+      log(JSON.stringify(report, null, 2))
       return report
     })
   }

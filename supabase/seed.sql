@@ -123,6 +123,33 @@ insert into public.macros (name, body, changes) values
   ('Refund is on its way', E'Hello {{requester.name}},\n\nthe refund for “{{ticket.subject}}” is on its way. It takes three to five working days until you see it.\n\n{{agent.name}}',
     '{"status": "solved", "priority": "normal", "tags": ["refund"]}');
 
+-- Articles that everybody reads, by one of the agents; one of them is not done yet.
+select private.act_as('user', u.id) from public.users u where u.email = 'sam@example.com';
+insert into public.help_categories (name, slug, description, position) values
+  ('Invoices and payment', 'invoices-and-payment', 'What you are charged, and what stands on the paper.', 10),
+  ('Bringing data along', 'bringing-data-along', 'Files from another system, and how they are read.', 20),
+  ('Connecting other systems', 'connecting-other-systems', 'Webhooks, the API and single sign-on.', 30);
+insert into public.help_articles (category_id, slug, title, summary, status, body)
+select c.id, a.slug, a.title, a.summary, a.status, a.body
+from public.help_categories c join (values
+  ('invoices-and-payment', 'change-the-name-on-your-invoices', 'Change the name on your invoices',
+    'Where the name and address on invoices come from, and when a change shows.', 'published',
+    E'The name, the address and the tax number on your invoices come from your billing details. Whoever manages payment in your account can change them.\n\n## Change it\n\n1. Open **Settings**, then **Billing details**.\n2. Correct the name, the address or the tax number.\n3. Choose **Save**.\n\nThe change shows on the next invoice and on all after it.\n\n## Invoices that were sent already\n\nAn invoice that has been sent stays as it was: your books and ours refer to it. If one of the last three months bears a wrong name, [write to us](/request) with its number, and we cancel it and issue it anew.\n\n> A new legal form often comes with a new tax number. Change both at the same time, or one invoice ends up between the two.\n\n## An invoice as a file\n\nEach mail about an invoice has the PDF attached. If your accounting cannot open links, forward the mail itself.'),
+  ('invoices-and-payment', 'when-you-were-charged-twice', 'When you were charged twice',
+    'Two charges of the same amount: which of them stays, and how long a refund takes.', 'published',
+    E'Two charges on two days nearly always mean that the first attempt timed out at the bank, went through all the same, and was tried again.\n\n## Look at the invoice first\n\nOnly one of the two has an invoice. The other one is a mistake and is paid back in full.\n\n| what you see | what it is |\n|---|---|\n| two charges, one invoice | a repeated attempt: the second is refunded |\n| two charges, two invoices | two accounts or two plans: compare the account number |\n| “pending” on your card | a reservation, which disappears after some days |\n\n## How long a refund takes\n\nWe find repeated attempts each night and refund them without being asked. Until the money is on your card it takes three to five working days; your bank decides.\n\nIf nothing has come after a week, [write to us](/request) with the date and the amount of both charges. Please leave out the number of the card.'),
+  ('bringing-data-along', 'when-an-import-stops-at-a-line', 'When an import stops at a line',
+    '“Unexpected end of field”: what is wrong with that line, and how to go on from there.', 'published',
+    E'An import reads a file from its first line to its last, and stops at the first one that it cannot read. What stood before it has been imported; nothing is imported twice when you go on.\n\n## Find the line\n\nThe message names the line, counted with the heading. Open the file in a text editor, not in a spreadsheet: a spreadsheet hides what is wrong.\n\n## The usual reasons\n\n- **A lone quotation mark.** In CSV a quotation mark within a field is written twice: `"The ""Golden"" Goose"`.\n- **A line break within a field.** It is fine as long as the field stands in quotation marks.\n- **Another separator.** Some systems write semicolons. Choose the separator before the import begins.\n- **Another encoding.** If `ä` looks like `Ã¤`, save the file as UTF-8.\n\n## Go on\n\n1. Correct the line and save the file.\n2. Start the import again with the same file.\n3. Choose **Skip what is there already**.\n\nIf the line looks right, [write to us](/request) and attach the line with one before it and one after it.'),
+  ('connecting-other-systems', 'in-which-order-webhooks-arrive', 'In which order webhooks arrive',
+    'Order is not guaranteed, and a delivery may come twice: what your endpoint does about it.', 'published',
+    E'Each delivery is tried until your endpoint takes it. A retry of an earlier event can therefore arrive after a later one, and about one in a thousand does.\n\n## Use the sequence number\n\nEvery payload has a `sequence`, which grows with each change of the same object. Keep the highest you have seen, and leave out what is lower:\n\n```\nif (event.sequence <= order.sequence) return 200\norder.apply(event)\norder.sequence = event.sequence\n```\n\nAnswer with 200 to what you leave out as well, or it is sent again.\n\n## A delivery may come twice\n\nThe header `webhook-id` is the same for each attempt. Remember the ids of the last day, and do nothing for one that you know.\n\n## Answer soon\n\n- Answer within ten seconds, before you do the work.\n- Any status from 200 to 299 counts as taken.\n- After five days without one, the event is given up, and the people in charge of your account are told.'),
+  ('connecting-other-systems', 'renew-the-certificate-of-single-sign-on', 'Renew the certificate of single sign-on',
+    'Two certificates can be active at the same time.', 'draft',
+    E'Add the new certificate before the old one ends: both are accepted until you remove one.\n\n(To do: a picture of the page, and how to see which one was used last.)')
+) a (category, slug, title, summary, status, body) on a.category = c.slug;
+select set_config('request.jwt.claims', '', true);
+
 -- An endpoint to try: its secret is made afresh, so that no two workspaces share one.
 select private.create_webhook_source('github', 'github', null);
 

@@ -10,6 +10,7 @@ import { JumpLink } from './jump-link'
 import { Logo } from './logo'
 import {
   AdminIcon,
+  ArticlesIcon,
   CompanyIcon,
   ContactIcon,
   DashboardIcon,
@@ -25,6 +26,7 @@ const DASHBOARD: NavItem = { href: '/dashboard', label: 'Dashboard', icon: Dashb
 const CONTACTS: NavItem = { href: '/contacts', label: 'Contacts', icon: ContactIcon }
 const COMPANIES: NavItem = { href: '/companies', label: 'Companies', icon: CompanyIcon }
 const VIEWS: NavItem = { href: '/tickets/views', label: 'Manage views', icon: ViewsIcon }
+const ARTICLES: NavItem = { href: '/articles', label: 'Articles', icon: ArticlesIcon }
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
 const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
 
@@ -77,6 +79,7 @@ export function AppShell({ user, children }: AppShellProps) {
               <NavEntry {...CONTACTS} />
               <NavEntry {...COMPANIES} />
               <NavEntry {...VIEWS} />
+              <NavEntry {...ARTICLES} />
               {user.role === 'admin' && <NavEntry {...ADMIN} />}
               <NavEntry {...SETTINGS} />
             </div>

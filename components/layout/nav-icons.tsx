@@ -66,6 +66,15 @@ export function LogIcon(props: IconProps) {
   )
 }
 
+/** An open book. */
+export function ArticlesIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 4.5C6.75 3.5 4.75 3.1 2.25 3.25v9c2.5-.15 4.5.25 5.75 1.25 1.25-1 3.25-1.4 5.75-1.25v-9C11.25 3.1 9.25 3.5 8 4.5ZM8 4.5v9" />
+    </Icon>
+  )
+}
+
 /** One person. */
 export function ContactIcon(props: IconProps) {
   return (

@@ -794,6 +794,107 @@ export type Database = {
           },
         ]
       }
+      help_articles: {
+        Row: {
+          body: string
+          category_id: string
+          created_at: string
+          edited_at: string
+          edited_by: string | null
+          helpful_votes: number
+          id: string
+          published_at: string | null
+          slug: string
+          status: string
+          summary: string
+          title: string
+          unhelpful_votes: number
+          updated_at: string
+          version: number
+        }
+        ComputedFields: never
+        Insert: {
+          body?: string
+          category_id: string
+          created_at?: string
+          edited_at?: string
+          edited_by?: string | null
+          helpful_votes?: number
+          id?: string
+          published_at?: string | null
+          slug: string
+          status?: string
+          summary?: string
+          title: string
+          unhelpful_votes?: number
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          body?: string
+          category_id?: string
+          created_at?: string
+          edited_at?: string
+          edited_by?: string | null
+          helpful_votes?: number
+          id?: string
+          published_at?: string | null
+          slug?: string
+          status?: string
+          summary?: string
+          title?: string
+          unhelpful_votes?: number
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'help_articles_category_id_fkey'
+            columns: ['category_id']
+            isOneToOne: false
+            referencedRelation: 'help_categories'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'help_articles_edited_by_fkey'
+            columns: ['edited_by']
+            isOneToOne: false
+            referencedRelation: 'users'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      help_categories: {
+        Row: {
+          created_at: string
+          description: string
+          id: string
+          name: string
+          position: number
+          slug: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          description?: string
+          id?: string
+          name: string
+          position?: number
+          slug: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          description?: string
+          id?: string
+          name?: string
+          position?: number
+          slug?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       invitations: {
         Row: {
           accepted_at: string | null
@@ -2394,6 +2495,7 @@ export type Database = {
       }
       prepare_answer: { Args: { ticket_number: number }; Returns: Json }
       rate_help: { Args: { comment?: string; score: number }; Returns: undefined }
+      rate_help_article: { Args: { helpful: boolean; ip?: string; slug: string }; Returns: boolean }
       reactivate_user: { Args: { user_id: string }; Returns: undefined }
       read_api_attachment: { Args: { id: string }; Returns: Json }
       read_api_ticket: { Args: { number: number }; Returns: Json }
@@ -2422,6 +2524,31 @@ export type Database = {
         Returns: Json
       }
       read_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      read_help_article: {
+        Args: { slug: string }
+        Returns: {
+          article_slug: string
+          body: string
+          category: string
+          category_slug: string
+          edited_at: string
+          published_at: string
+          summary: string
+          title: string
+        }[]
+      }
+      read_help_contents: {
+        Args: { category_slug?: string }
+        Returns: {
+          category: string
+          category_description: string
+          edited_at: string
+          slug: string
+          slug_of_category: string
+          summary: string
+          title: string
+        }[]
+      }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
       read_webhook_event: {
@@ -2519,6 +2646,15 @@ export type Database = {
           sort_key: string
         }[]
       }
+      search_help: {
+        Args: { at_most?: number; typed: string }
+        Returns: {
+          category: string
+          slug: string
+          summary: string
+          title: string
+        }[]
+      }
       send_request: {
         Args: {
           body: string
@@ -2603,6 +2739,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
+      workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
     }
     Enums: {
       [_ in never]: never

@@ -20,6 +20,7 @@ const sources = [
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
+  'cache-handler.mjs',
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',

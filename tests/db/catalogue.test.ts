@@ -122,6 +122,15 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
     update: ['archived_at', 'choices', 'label', 'position', 'request_form', 'required_to_solve'],
   },
   events: {},
+  help_articles: {
+    insert: ['body', 'category_id', 'slug', 'status', 'summary', 'title'],
+    update: ['body', 'category_id', 'slug', 'status', 'summary', 'title'],
+  },
+  help_categories: {
+    insert: ['description', 'name', 'position', 'slug'],
+    update: ['description', 'name', 'position', 'slug'],
+    delete: ['*'],
+  },
   invitations: { insert: ['email', 'role'], update: ['expires_at', 'revoked_at', 'role'] },
   macros: {
     insert: ['body', 'changes', 'name', 'owner_id'],

@@ -12,6 +12,14 @@ export const buckets: Readonly<Record<string, BucketRules>> = {
     update: { own: [], "another's": [] },
     delete: { own: users, "another's": [] },
   },
+  // By the article that a picture is of, which is nobody's own: help-pictures.test.ts. Everybody reads
+  // one whose name they know, past all policies.
+  help: {
+    select: { own: users, "another's": users },
+    insert: { own: users, "another's": users },
+    update: { own: [], "another's": [] },
+    delete: { own: users, "another's": users },
+  },
   // By whose waiting file it is; those of messages go with them: attachments-bucket.test.ts.
   attachments: {
     select: { own: living, "another's": [] },

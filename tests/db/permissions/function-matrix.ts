@@ -12,6 +12,7 @@ import {
   writeContacts,
   writeTickets,
 } from './groups'
+import { helpFunctions } from './matrix-help'
 import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
@@ -294,6 +295,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   replay_webhook_events: { roles: signedIn, execute: { any: admin } },
   list_webhook_sources: { roles: signedIn, execute: { any: admin } },
   read_webhook_event: { roles: signedIn, execute: { any: admin } },
+  ...helpFunctions,
   request_sign_in: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
   try_sign_in_code: { roles: ['anon', 'authenticated'], execute: { any: everyone } },
 }

@@ -32,6 +32,7 @@ function targets(): Record<string, Target> {
     bulk_changes: world.bulk[world.people.bystander.id] ?? '',
     contact_imports: world.imports.ready,
     views: world.views.get(world.people.bystander.id) ?? '',
+    help_categories: world.help.spare,
   }
   const rowsOf: Record<string, string> = {
     tickets: 'of another private team',

@@ -14,6 +14,7 @@ import {
   writeTickets,
 } from './groups'
 import { conversationTables } from './matrix-conversation'
+import { helpTables } from './matrix-help'
 import type { TableRules } from './rules'
 
 /**
@@ -231,6 +232,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     },
     delete: { shared: admin, own: users, "another's": admin, 'of their private team': admin },
   },
+  ...helpTables,
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
   contact_imports: { for: ['user'], select: { any: admin } },

@@ -177,6 +177,11 @@ function workspaceRows(world: World, actor: Player): Rows {
     match: { ticket_number, user_id, kind: 'reply' },
     update: { body: 'It hums no more.' },
   })
+  const article = (status: 'published' | 'draft') => ({
+    match: { id: world.help[status] },
+    insert: { ...world.help.like, slug: `new-${word}`, status },
+    update: { title: 'It hums no more' },
+  })
   const saved = (audience: Values) => ({
     match: { owner_id: null, ...audience, name: word },
     insert: { ...audience, name: `New ${word}` },
@@ -204,6 +209,18 @@ function workspaceRows(world: World, actor: Player): Rows {
       'of their private team': saved({ team_id: teams.theirs }),
       'of another private team': saved({ team_id: teams.another }),
       'of a team with a hundred': saved({ team_id: teams.full }),
+    },
+    help_categories: {
+      any: {
+        match: { id: world.help.spare },
+        insert: { name: `New ${word}`, slug: `new-${word}` },
+        update: { description: 'What hums' },
+      },
+    },
+    help_articles: {
+      published: article('published'),
+      draft: article('draft'),
+      'published, without a text': { insert: { ...article('published').insert, body: '' } },
     },
     bulk_changes: {
       own: { match: { id: world.bulk[actor.id] ?? NOTHING } },

@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeHelp } from './world-help'
 import { makeImports } from './world-imports'
 
 export type Link = { id: string; token: string; contact: string }
@@ -278,6 +279,7 @@ export async function makeWorld(people: SignedIn) {
     invitation: await inserted('invitations', { email: `invited-${word}@example.com` }),
     subscription,
     outgoing: await makeDelivery(subscription),
+    help: await makeHelp(word),
     deletion: await makeDeletion(word),
     failedJob: await failedJob(),
     source: source.id,

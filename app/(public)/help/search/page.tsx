@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { HelpHero } from '@/components/help/help-hero'
+import { HelpResults } from '@/components/help/help-results'
+import { asStranger } from '@/lib/auth/gate'
+import { one } from '@/lib/forms/search-params'
+import { searchHelp } from '@/lib/help/public-queries'
+import { typedQuery } from '@/lib/help/typed-query'
+
+// Its answer depends on what was typed: rendered for each request, with a nonce like other pages.
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Search',
+  alternates: { canonical: '/help' },
+  robots: { index: false },
+}
+
+export default async function HelpSearchPage({ searchParams }: PageProps<'/help/search'>) {
+  const q = typedQuery(one((await searchParams).q))
+  const found = q ? await searchHelp(asStranger(), q, 20) : []
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <>
+      <HelpHero title="Search the help centre" q={q} nonce={nonce} back />
+      <HelpResults q={q} found={found} />
+    </>
+  )
+}

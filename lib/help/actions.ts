@@ -1,0 +1,130 @@
+'use server'
+import { revalidatePath, updateTag } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { clientAddress } from '@/lib/auth/client-address'
+import { asStranger, requireUser, type UserContext } from '@/lib/auth/gate'
+import { done } from '@/lib/forms/done'
+import { formValues } from '@/lib/forms/form-values'
+import { type Parsed, parseForm } from '@/lib/forms/parse-form'
+import { articlePath } from './addresses'
+import { renderArticle } from './article-html'
+import { type ArticleState, overtaken, refusedArticle } from './article-state'
+import { tagsOfChange } from './cache-tags'
+import {
+  chosenCategory,
+  createArticle,
+  rateArticle,
+  setArticleStatus,
+  updateArticle,
+} from './mutations'
+import { getArticle } from './queries'
+import { refusalText } from './refusals'
+import {
+  type ArticleInput,
+  articleSchema,
+  helpIdSchema,
+  intentSchema,
+  slugSchema,
+  versionSchema,
+  voteSchema,
+} from './schema'
+import type { Article, ArticleStatus } from './types'
+
+/** Writes a new article, as a draft or published at once, and opens it. */
+export async function createArticleAction(_: ArticleState, form: FormData): Promise<ArticleState> {
+  const { db } = await requireUser()
+  const values = formValues(form)
+  const intent = intentSchema.parse(values.intent)
+  if (intent === 'preview') return preview(values)
+  const parsed = parseForm(articleSchema, values)
+  if (!parsed.ok) return parsed.state
+  const category = await chosenCategory(db, parsed.data)
+  if (!category.ok) return refusedArticle(category.refusal, values)
+  const status = intent === 'publish' ? 'published' : 'draft'
+  const made = await createArticle(db, category.value.id, parsed.data, status)
+  if (!made.ok) return refusedArticle(made.refusal, values)
+  await showChange(db, null, made.value.id)
+  redirect(`/articles/${made.value.id}?done=${status}`)
+}
+
+/** Saves an article, made from the version that the form carries; publishes it, or takes it back. */
+export async function saveArticleAction(
+  article: string,
+  _: ArticleState,
+  form: FormData,
+): Promise<ArticleState> {
+  const { db } = await requireUser()
+  const id = helpIdSchema.parse(article)
+  const values = formValues(form)
+  const intent = intentSchema.parse(values.intent)
+  if (intent === 'preview') return preview(values)
+  const parsed: Parsed<ArticleInput> = parseForm(articleSchema, values)
+  if (!parsed.ok) return parsed.state
+  const before = await getArticle(db, id)
+  if (!before) return refusedArticle({ kind: 'not_found' }, values)
+  const category = await chosenCategory(db, parsed.data)
+  if (!category.ok) return refusedArticle(category.refusal, values)
+  const of = { id, version: versionSchema.catch(0).parse(values.version) }
+  const status = statusAfter(before.status, intent)
+  const saved = await updateArticle(db, of, category.value.id, parsed.data, status)
+  if (!saved.ok) {
+    const now = saved.refusal.kind === 'stale' ? await getArticle(db, id) : null
+    return now ? overtaken(now, values) : refusedArticle(saved.refusal, values)
+  }
+  await showChange(db, before, id)
+  const what = intent === 'publish' ? 'published' : intent === 'unpublish' ? 'unpublished' : 'saved'
+  return done(`/articles/${id}`, what, DONE[what])
+}
+
+/** Deletes an article for all readers, or takes it back as a draft. */
+export async function setDeletedAction(
+  article: string,
+  deleted: boolean,
+  _: ArticleState,
+  form: FormData,
+): Promise<ArticleState> {
+  const { db } = await requireUser()
+  const id = helpIdSchema.parse(article)
+  const values = formValues(form)
+  const before = await getArticle(db, id)
+  if (!before) return refusedArticle({ kind: 'not_found' }, values)
+  const of = { id, version: versionSchema.catch(0).parse(values.version) }
+  const changed = await setArticleStatus(db, of, deleted ? 'deleted' : 'draft')
+  if (!changed.ok) return { ok: false, formError: refusalText(changed.refusal), values }
+  await showChange(db, before, id)
+  redirect(`/articles/${id}?done=${deleted ? 'deleted' : 'restored'}`)
+}
+
+/** Counts whether an article helped, and thanks for it. */
+export async function rateArticleAction(slug: string, form: FormData): Promise<void> {
+  const address = slugSchema.parse(slug)
+  const vote = voteSchema.safeParse(Object.fromEntries(form))
+  if (!vote.success) redirect(articlePath(address))
+  const ip = clientAddress(await headers())
+  const helpful = vote.data.helpful === 'yes'
+  await rateArticle(asStranger(), { slug: address, helpful, ip })
+  redirect(`${articlePath(address)}/thanks`)
+}
+
+const DONE = { published: 'Published.', unpublished: 'Taken back as a draft.', saved: 'Saved.' }
+
+function statusAfter(status: ArticleStatus, intent: 'save' | 'publish' | 'unpublish') {
+  if (intent === 'save') return status
+  return intent === 'publish' ? 'published' : 'draft'
+}
+
+function preview(values: Record<string, string>): ArticleState {
+  const { html } = renderArticle((values.body ?? '').slice(0, 100_000))
+  return { ok: false, values, preview: html || '<p>There is nothing to show yet.</p>' }
+}
+
+/** Makes anew what the change concerns, and nothing else of the help centre. */
+async function showChange(
+  db: UserContext['db'],
+  before: Article | null,
+  id: string,
+): Promise<void> {
+  for (const tag of tagsOfChange(before, await getArticle(db, id))) updateTag(tag)
+  revalidatePath('/articles', 'layout')
+}
