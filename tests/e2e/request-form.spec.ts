@@ -49,6 +49,15 @@ test('somebody sends a request with files, and finds it by the link in their mai
   expect(got.headers()['content-disposition']).toMatch(/^attachment/)
 })
 
+test('articles that may help are offered while the subject is typed', async ({ page, axe }) => {
+  await page.goto('/request')
+  await page.getByLabel('Subject', { exact: true }).pressSequentially('invoices name')
+  const offered = page.getByRole('status').getByRole('link').first()
+  await expect(offered).toHaveText('Change the name on your invoices')
+  await expect(offered).toHaveAttribute('href', /^\/help\//)
+  await expectUsable(page, axe)
+})
+
 test('a refused form keeps what was typed, and says what is wrong @no-js @phone', async ({
   page,
   axe,
