@@ -1202,35 +1202,59 @@ export type Database = {
         Row: {
           api_origins: string[]
           close_solved_after_days: number
+          keep_deliveries_days: number
+          keep_webhook_bodies_days: number
+          logo: string | null
+          mails_an_hour: number
           max_attachment_bytes: number
           only_row: boolean
+          refused_domains: string[]
           refused_file_types: string[]
           request_link_days: number
+          sender_address: string | null
+          support_addresses: string[]
           time_zone: string
           updated_at: string
+          version: number
           workspace_name: string
         }
         ComputedFields: never
         Insert: {
           api_origins?: string[]
           close_solved_after_days?: number
+          keep_deliveries_days?: number
+          keep_webhook_bodies_days?: number
+          logo?: string | null
+          mails_an_hour?: number
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_domains?: string[]
           refused_file_types?: string[]
           request_link_days?: number
+          sender_address?: string | null
+          support_addresses?: string[]
           time_zone?: string
           updated_at?: string
+          version?: number
           workspace_name?: string
         }
         Update: {
           api_origins?: string[]
           close_solved_after_days?: number
+          keep_deliveries_days?: number
+          keep_webhook_bodies_days?: number
+          logo?: string | null
+          mails_an_hour?: number
           max_attachment_bytes?: number
           only_row?: boolean
+          refused_domains?: string[]
           refused_file_types?: string[]
           request_link_days?: number
+          sender_address?: string | null
+          support_addresses?: string[]
           time_zone?: string
           updated_at?: string
+          version?: number
           workspace_name?: string
         }
         Relationships: []
@@ -2132,11 +2156,13 @@ export type Database = {
           last_seen_at: string
           list_columns: string[]
           list_density: string
+          logo: string
           name: string
           picture: string
           role: string
           shortcuts: boolean
           time_zone: string
+          workspace: string
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }

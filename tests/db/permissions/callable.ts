@@ -18,6 +18,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
     ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
     'begin_writing',
+    ...['are_emails', 'are_domains', 'workspace_face'],
     ...[
       'is_clean_line',
       'is_email',

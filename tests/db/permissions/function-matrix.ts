@@ -1,4 +1,4 @@
-import { type Actors, fullKey, insiders, tokenHolders, users } from './actors'
+import { everyone, fullKey, insiders, tokenHolders, users } from './actors'
 import {
   admin,
   asTickets,
@@ -6,13 +6,13 @@ import {
   byFunctionBeside,
   newDrafts,
   readContacts,
-  readHealth,
   readTickets,
   readUsers,
   writeContacts,
   writeTickets,
 } from './groups'
 import { helpFunctions } from './matrix-help'
+import { operation } from './operation-functions'
 import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
@@ -20,9 +20,8 @@ import type { FunctionRules } from './rules'
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
-const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
+const forAdmins: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
-const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
   current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
@@ -163,23 +162,20 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
   list_counted_tags: { roles: signedIn, execute: { any: admin } },
-  rename_tag: { roles: signedIn, execute: { any: admin } },
-  delete_tag: { roles: signedIn, execute: { any: admin } },
-  merge_tags: { roles: signedIn, execute: { any: admin } },
+  ...{ rename_tag: forAdmins, delete_tag: forAdmins, merge_tags: forAdmins },
   count_field_values: { roles: signedIn, execute: { any: admin } },
   move_custom_field: { roles: signedIn, execute: { any: admin } },
   restore_deletion: { roles: signedIn, execute: { any: admin } },
-  create_subscription: onSubscriptions,
-  change_subscription: onSubscriptions,
-  switch_subscription: onSubscriptions,
-  delete_subscription: onSubscriptions,
-  rotate_subscription_secret: onSubscriptions,
-  end_old_subscription_secret: onSubscriptions,
-  list_subscription_secrets: onSubscriptions,
-  send_test_webhook: onSubscriptions,
-  resend_deliveries: onSubscriptions,
+  create_subscription: forAdmins,
+  change_subscription: forAdmins,
+  switch_subscription: forAdmins,
+  delete_subscription: forAdmins,
+  rotate_subscription_secret: forAdmins,
+  end_old_subscription_secret: forAdmins,
+  list_subscription_secrets: forAdmins,
+  send_test_webhook: forAdmins,
+  resend_deliveries: forAdmins,
   begin_contact_import: onImports,
-  // Only what one began oneself, and whose bytes are there: contact-imports.test.ts knows.
   finish_contact_import: { roles: signedIn, execute: { any: [] } },
   check_contact_import: onImports,
   start_contact_import: onImports,
@@ -196,14 +192,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   // Over whose tickets, dashboard.test.ts knows.
   read_dashboard: { roles: signedIn, execute: { any: users } },
   read_breakdown: { roles: signedIn, execute: { any: users } },
-  send_test_mail: { roles: signedIn, execute: { any: admin } },
-  read_mail_state: { roles: signedIn, execute: { any: admin } },
-  list_mail_failures: { roles: signedIn, execute: { any: admin } },
-  read_health: { roles: signedIn, execute: { any: [...admin, ...readHealth] } },
-  is_monitored: { roles: ['anon'], execute: { any: ['anon'] } },
-  list_jobs: { roles: signedIn, execute: { any: admin } },
-  count_jobs: { roles: signedIn, execute: { any: admin } },
-  retry_jobs: { roles: signedIn, execute: { any: admin } },
+  ...operation,
   setup_state: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
