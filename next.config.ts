@@ -87,6 +87,7 @@ const config: NextConfig = {
     // What others uploaded: whatever it turns out to be, it does nothing.
     ...[
       '/api/users/:id/picture',
+      '/api/logo',
       '/api/attachments/:path*',
       '/api/requests/:token/files/:path*',
       '/help/pictures/:path*',

@@ -10,6 +10,10 @@ const GROUPS = [
     ],
   },
   {
+    title: 'Workspace',
+    items: [{ href: '/admin/workspace', label: 'Settings' }],
+  },
+  {
     title: 'Tickets',
     items: [
       { href: '/admin/fields', label: 'Custom fields' },

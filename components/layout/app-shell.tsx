@@ -30,13 +30,17 @@ const ARTICLES: NavItem = { href: '/articles', label: 'Articles', icon: Articles
 const SETTINGS: NavItem = { href: '/settings', label: 'Settings', icon: SettingsIcon }
 const ADMIN: NavItem = { href: '/admin', label: 'Admin', icon: AdminIcon }
 
-type AppShellProps = { user: ShellUser; children: ReactNode }
+type AppShellProps = {
+  user: ShellUser
+  workspace: { name: string; logo: string | null }
+  children: ReactNode
+}
 
 /**
  * The frame of every page behind the sign-in. On a phone the sidebar becomes a native popover:
  * one markup for both, and it opens before any script has run.
  */
-export function AppShell({ user, children }: AppShellProps) {
+export function AppShell({ user, workspace, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -49,9 +53,9 @@ export function AppShell({ user, children }: AppShellProps) {
         <Link
           href="/tickets"
           prefetch={false}
-          className="flex min-h-8 items-center rounded-sm md:mx-4 md:my-3 md:w-fit"
+          className="flex min-h-8 min-w-0 items-center rounded-sm md:mx-4 md:my-3 md:w-fit md:max-w-48"
         >
-          <Logo />
+          <Logo workspace={workspace} />
         </Link>
         <Button
           variant="ghost"

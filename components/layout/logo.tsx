@@ -1,3 +1,5 @@
+import { logoUrl } from '@/lib/workspace/logo-url'
+
 /** A ticket torn at its perforation; the stub that is kept, the counterfoil, bears the accent. */
 function Mark() {
   return (
@@ -14,11 +16,23 @@ function Mark() {
   )
 }
 
-export function Logo() {
+type LogoProps = { workspace?: { name: string; logo: string | null } }
+
+/** The workspace's logo and name; without one the mark of Counterfoil. */
+export function Logo({ workspace }: LogoProps) {
   return (
-    <span className="inline-flex items-center gap-2 text-sm font-semibold tracking-tight">
-      <Mark />
-      Counterfoil
+    <span className="inline-flex min-w-0 items-center gap-2 text-sm font-semibold tracking-tight">
+      {workspace?.logo ? (
+        // biome-ignore lint/performance/noImgElement: a few kilobytes, drawn anew when they came
+        <img
+          src={logoUrl(workspace.logo)}
+          alt=""
+          className="h-5 w-auto max-w-16 shrink-0 object-contain"
+        />
+      ) : (
+        <Mark />
+      )}
+      <bdi className="min-w-0 truncate">{workspace?.name ?? 'Counterfoil'}</bdi>
     </span>
   )
 }

@@ -28,8 +28,11 @@ type SignedInUser = {
   list: ListDisplay
 }
 
+/** What the workspace is called, and its logo in the bucket `logos`. */
+type WorkspaceFace = { name: string; logo: string | null }
+
 /** `at`: when the request was first answered, by the database's clock and as it writes times. */
-export type UserContext = { db: Db; user: SignedInUser; at: string }
+export type UserContext = { db: Db; user: SignedInUser; workspace: WorkspaceFace; at: string }
 
 /**
  * The signed-in user and their database client, or null. One round trip a request: PostgREST
@@ -61,6 +64,7 @@ export const getUser = cache(async (): Promise<UserContext | null> => {
       shortcuts: row.shortcuts,
       list: listDisplay(row.list_columns, row.list_density),
     },
+    workspace: { name: row.workspace, logo: row.logo },
     at: row.asked_at,
   }
 })

@@ -11,6 +11,7 @@ import { letter } from './layout'
 import { outsideHtml } from './markup'
 import { reasonOf, refusedForGood } from './refused'
 import { type Recipient, type Reply, replyMail, stillToSend } from './reply-mail'
+import { senderOf } from './sender'
 import { AUTOMATIC, mailTransport } from './transport'
 
 const replySchema = z.object({ message_id: z.number().int() })
@@ -35,7 +36,8 @@ export const sendReplyMail: Task = async (payload, helpers) => {
     'select * from private.reply_recipients($1)',
     [message_id],
   )
-  const waiting = stillToSend(recipients, env)
+  const sender = await helpers.withPgClient((pg) => senderOf(pg, env))
+  const waiting = stillToSend(recipients, sender)
   if (waiting.length === 0) return
   const files = await filesOf(message_id, helpers)
   const page = await requesterPage(message_id, waiting, helpers)
@@ -46,8 +48,8 @@ export const sendReplyMail: Task = async (payload, helpers) => {
   const failures: unknown[] = []
   for (const { email, is_copy } of waiting) {
     try {
-      const envelope = { from: addressIn(env.MAIL_FROM), to: email }
-      const mail = replyMail(reply, recipients, files, { ...env, page: is_copy ? null : page })
+      const envelope = { from: addressIn(sender.MAIL_FROM), to: email }
+      const mail = replyMail(reply, recipients, files, { ...sender, page: is_copy ? null : page })
       await mailTransport().sendMail({ ...mail, envelope })
     } catch (error) {
       const refusal = refusedForGood(error)
@@ -102,7 +104,9 @@ export const sendInvitationMail: Task = async (payload, helpers) => {
   }>(helpers, 'select * from private.invitation_mail($1)', [invitation_id])
   const [invitation] = rows
   if (!invitation) return
-  const { MAIL_FROM, SITE_URL } = workerEnv()
+  const env = workerEnv()
+  const { SITE_URL } = env
+  const { MAIL_FROM } = await helpers.withPgClient((pg) => senderOf(pg, env))
   const subject = `${invitation.inviter} invites you to ${invitation.workspace}`
   const text = [
     `${invitation.inviter} invites you to work on the tickets of ${invitation.workspace}.`,

@@ -30,7 +30,8 @@ export type Recipient = {
 
 type Settings = {
   MAIL_FROM: string
-  MAIL_REPLY_TO?: string
+  MAIL_REPLY_TO?: string | undefined
+  ours?: string[]
 }
 
 /** What the requester alone is told of their own page, in both forms of the mail. */
@@ -94,9 +95,9 @@ function footer({ ticket, workspace }: Reply): string {
 /** Those a reply still has to be sent to: neither done with, nor ourselves, which would go in circles. */
 export function stillToSend(
   recipients: readonly Recipient[],
-  { MAIL_FROM, MAIL_REPLY_TO }: Settings,
+  { MAIL_FROM, MAIL_REPLY_TO, ours = [] }: Settings,
 ): Recipient[] {
-  const isOurs = ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '')
+  const isOurs = ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '', ...ours)
   return recipients.filter(
     ({ email, outcome }) => outcome !== 'sent' && outcome !== 'refused' && !isOurs(email),
   )

@@ -5,6 +5,7 @@ import { workerEnv } from '@/lib/env'
 import { letter } from './layout'
 import { outsideHtml } from './markup'
 import { reasonOf } from './refused'
+import { senderOf } from './sender'
 import { AUTOMATIC, mailTransport } from './transport'
 
 const testSchema = z.object({ test_mail_id: z.number().int() })
@@ -12,7 +13,9 @@ const testSchema = z.object({ test_mail_id: z.number().int() })
 /** Sends a mail that an admin wants to see arrive, and notes what the server said. */
 export const sendTestMail: Task = async (payload, { withPgClient }) => {
   const { test_mail_id } = testSchema.parse(payload)
-  const { MAIL_FROM, SITE_URL } = workerEnv()
+  const env = workerEnv()
+  const { SITE_URL } = env
+  const { MAIL_FROM } = await withPgClient((pg) => senderOf(pg, env))
   const { rows } = await withPgClient((pg) =>
     pg.query<{ recipient: string; asked_by: string; workspace: string }>(
       `select t.recipient, t.asked_by, s.workspace_name as workspace

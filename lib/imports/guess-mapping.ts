@@ -2,6 +2,8 @@ import { email } from '@/lib/forms/fields'
 import type { Target } from './types'
 
 const WORDS: [Target, RegExp][] = [
+  ['phone', /^((tele)?phone|tel|mobile|cell|telefon|mobil)( ?(number|nummer|no))?$/],
+  ['notes', /^(notes?|remarks?|comments?|notiz(en)?|bemerkung(en)?)$/],
   [
     'email',
     /^(e ?mails?|mails?|e ?mail ?ad(d?)ress(e|es)?|courriel|correo|adresse e ?mail)( \d+)?$/,
@@ -18,6 +20,8 @@ const WORDS: [Target, RegExp][] = [
   ],
 ]
 
+const SEVERAL: ReadonlySet<Target> = new Set(['', 'email', 'notes'])
+
 const isAddress = email()
 
 /** Whether a cell is an e-mail address. */
@@ -25,13 +29,13 @@ export const isEmail = (cell: string) => isAddress.safeParse(cell).success
 
 /**
  * What each column seems to be, by its header, or else by addresses in its first lines. A name, a
- * company are one column each, the first that is called so; addresses may be several.
+ * company are one column each, the first that is called so; addresses and notes may be several.
  */
 export function guessMapping(headers: readonly string[], lines: readonly string[][]): Target[] {
   const taken = new Set<Target>()
   const guesses = headers.map((header) => {
     const target = targetOf(header)
-    if (target === '' || (target !== 'email' && taken.has(target))) return ''
+    if (!SEVERAL.has(target) && taken.has(target)) return ''
     taken.add(target)
     return target
   })

@@ -21,6 +21,8 @@ export const TARGET_LABELS: Record<Target, string> = {
   last_name: 'Last name',
   email: 'E-mail addresses',
   company: 'Company',
+  phone: 'Phone',
+  notes: 'Notes',
 }
 
 export const EXISTING_LABELS: Record<Existing, string> = {

@@ -69,6 +69,8 @@ const LINES: Record<string, string> = {
   many_emails: 'It has more than 20 e-mail addresses.',
   name_invalid: 'The name is longer than 200 characters, or no plain text.',
   company_invalid: 'The company is longer than 200 characters, or no plain text.',
+  phone_invalid: 'This is no telephone number.',
+  notes_long: 'The notes have more than 10,000 characters.',
   two_contacts: 'Its addresses belong to two contacts.',
 }
 

@@ -12,7 +12,16 @@ export type ImportState =
   | 'undone'
 
 /** What a column of a file can be; empty for what is left out. */
-export const TARGETS = ['', 'name', 'first_name', 'last_name', 'email', 'company'] as const
+export const TARGETS = [
+  '',
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'company',
+  'phone',
+  'notes',
+] as const
 export type Target = (typeof TARGETS)[number]
 
 /** What becomes of contacts that are known already. */

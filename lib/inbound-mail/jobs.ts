@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
+import { senderOf } from '@/lib/email/sender'
 import { workerEnv } from '@/lib/env'
 import { ownAddresses } from './own-addresses'
 import { parsePostmark } from './postmark'
@@ -22,7 +23,7 @@ type Understood = { mail: InboundMail; parts: MailParts }
  * Throws UnfitError or ZodError for what can never be read, and what another try may mend.
  */
 export async function receiveMail(event: MailEvent, pg: Pg): Promise<void> {
-  const { mail, parts } = await understand(event)
+  const { mail, parts } = await understand(event, pg)
   const { files, leftOut } = (await isDropped(pg, mail))
     ? { files: [], leftOut: [] }
     : await storeFiles(pg, event.id, parts.files)
@@ -34,13 +35,13 @@ export async function receiveMail(event: MailEvent, pg: Pg): Promise<void> {
   await pg.query('select private.apply_inbound_mail($1, $2)', [event.id, JSON.stringify(stored)])
 }
 
-async function understand({ provider, body }: MailEvent): Promise<Understood> {
+async function understand({ provider, body }: MailEvent, pg: Pg): Promise<Understood> {
   const parts =
     provider === 'postmark'
       ? parsePostmark(JSON.parse(body.toString('utf8')))
       : await parseRfc822(body)
-  const { MAIL_FROM, MAIL_REPLY_TO } = workerEnv()
-  return { mail: readMail(parts, ownAddresses(MAIL_FROM, MAIL_REPLY_TO ?? '')), parts }
+  const { ours } = await senderOf(pg, workerEnv())
+  return { mail: readMail(parts, ownAddresses(...ours)), parts }
 }
 
 /** Whether a mail will change nothing, so that its files are not worth storing. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Task } from 'graphile-worker'
 import { z } from 'zod'
+import { senderOf } from '@/lib/email/sender'
 import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
 import { answerable, notificationMail } from './notification-mail'
@@ -16,6 +17,7 @@ const payloadSchema = z.object({ user_id: z.uuid() })
 export const sendNotificationMail: Task = async (payload, { withPgClient, job }) => {
   const { user_id } = payloadSchema.parse(payload)
   const env = workerEnv()
+  const sender = await withPgClient((pg) => senderOf(pg, env))
   const { rows } = await withPgClient((pg) =>
     pg.query('select private.waits_for_earlier_job($1, $2) as waits', [user_id, job.id]),
   )
@@ -33,7 +35,9 @@ export const sendNotificationMail: Task = async (payload, { withPgClient, job })
         ...[ticket, user_id],
       ]),
     )
-    await mailTransport().sendMail(notificationMail(told, tokens[0]?.token ?? null, env))
+    await mailTransport().sendMail(
+      notificationMail(told, tokens[0]?.token ?? null, { ...env, ...sender }),
+    )
     await withPgClient((pg) =>
       pg.query('select private.notifications_mailed($1, $2)', [user_id, first.batch]),
     )

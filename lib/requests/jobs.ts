@@ -2,6 +2,7 @@ import 'server-only'
 import type { Task } from 'graphile-worker'
 import { z } from 'zod'
 import { reasonOf, refusedForGood } from '@/lib/email/refused'
+import { senderOf } from '@/lib/email/sender'
 import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
 import { type Confirmation, confirmationMail, type LinkRow, linksMail } from './request-mail'
@@ -20,6 +21,7 @@ export const sendRequestMail: Task = async (payload, { withPgClient, job }) => {
   )
   const [mail] = rows
   if (!mail || mail.outcome === 'sent' || mail.outcome === 'refused') return
+  const sender = await withPgClient((pg) => senderOf(pg, env))
   const note = (outcome: string, reason: string | null) =>
     withPgClient((pg) =>
       pg.query('select private.record_mail_outcome($1, $2, $3, $4)', [
@@ -27,7 +29,7 @@ export const sendRequestMail: Task = async (payload, { withPgClient, job }) => {
       ]),
     )
   try {
-    await mailTransport().sendMail(confirmationMail(ticket, mail, env))
+    await mailTransport().sendMail(confirmationMail(ticket, mail, { ...env, ...sender }))
   } catch (error) {
     const refusal = refusedForGood(error)
     if (refusal !== null) await note('refused', refusal)
@@ -49,7 +51,9 @@ export const sendLinksMail: Task = async (payload, { withPgClient }) => {
   const { rows } = await withPgClient((pg) =>
     pg.query<LinkRow>('select * from private.links_mail($1, $2)', [email ?? null, link ?? null]),
   )
-  const mail = linksMail(rows, workerEnv())
+  const env = workerEnv()
+  const sender = await withPgClient((pg) => senderOf(pg, env))
+  const mail = linksMail(rows, { ...env, ...sender })
   if (!mail) return
   try {
     await mailTransport().sendMail(mail)

@@ -8,7 +8,7 @@ import { admitRequester } from '@/lib/auth/requester-gate'
 import { waitText } from '@/lib/auth/sign-in'
 import type { FormValues } from '@/lib/forms/action-state'
 import type { Db } from '@/lib/supabase/clients'
-import type { Result } from '@/lib/supabase/refusal'
+import type { Refusal, Result } from '@/lib/supabase/refusal'
 import { backTo, NO_FORM, seeOther } from './form-answers'
 import { bearRequestFiles, type NewRequest, sendRequest } from './mutations'
 import { parseRequest } from './parse-request'
@@ -42,6 +42,9 @@ export async function receiveRequest(request: Request): Promise<Response> {
 
 type Files = ReturnType<typeof formFiles>
 
+const isRefusedDomain = (refusal: Refusal) =>
+  refusal.kind === 'rule' && /^requests of this domain/.test(refusal.constraint)
+
 async function take(request: Request, values: FormValues, files: Files | null): Promise<Response> {
   const db = asStranger()
   const form = await beginRequest(db)
@@ -55,6 +58,9 @@ async function take(request: Request, values: FormValues, files: Files | null): 
     { ...parsed.data, withFiles: files !== null },
     clientAddress(request.headers),
   )
+  if (!sent.ok && isRefusedDomain(sent.refusal)) {
+    return refuse(`Requests from this address are not taken.${again}`)
+  }
   if (!sent.ok) return refuse(`This request cannot be taken as it is.${again}`)
   switch (sent.value.outcome) {
     case 'sent': {

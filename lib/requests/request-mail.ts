@@ -5,7 +5,7 @@ import { escaped, letter } from '@/lib/email/layout'
 import { AUTOMATIC } from '@/lib/email/transport'
 import { SCORE_LABELS } from './labels'
 
-type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string; SITE_URL: string }
+type Settings = { MAIL_FROM: string; MAIL_REPLY_TO?: string | undefined; SITE_URL: string }
 
 /** What the mail says that confirms a request, as the database tells it. A bigint comes as text. */
 export type Confirmation = {

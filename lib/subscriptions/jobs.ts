@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobHelpers, Task } from 'graphile-worker'
 import { z } from 'zod'
+import { senderOf } from '@/lib/email/sender'
 import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
 import { type Ask, Dispatcher } from './dispatcher'
@@ -56,7 +57,9 @@ export const sendSubscriptionOffMail: Task = async (payload, { withPgClient }) =
   )
   const [mail] = rows
   if (!mail) return
-  const { MAIL_FROM, SITE_URL } = workerEnv()
+  const env = workerEnv()
+  const { SITE_URL } = env
+  const { MAIL_FROM } = await withPgClient((pg) => senderOf(pg, env))
   await mailTransport().sendMail({
     from: MAIL_FROM,
     to: mail.email,

@@ -55,15 +55,24 @@ export class FileStore {
 
   /** Puts a file there, unless one of its name is there: names are never given twice. */
   async put({ bucket, name, type }: StoredFile, body: ReadableStream<Uint8Array>): Promise<void> {
+    // Asked beforehand: Storage would say so with most of a large file still on its way.
+    if (await this.#has(bucket, name)) {
+      for await (const _ of body);
+      return
+    }
     const source = Readable.from(body, { objectMode: false })
     const { error } = await this.#db.storage
       .from(bucket)
       .upload(name, source, { contentType: type, cacheControl: '31536000' })
-    // What was refused may not have been read: the next entry comes behind it.
-    for await (const _ of source);
-    if (error && statusOf(error) !== 409) {
-      throw new Refusal(`Storage does not take ${bucket}/${name}: ${error.message}`)
-    }
+    if (error) throw new Refusal(`Storage does not take ${bucket}/${name}: ${error.message}`)
+  }
+
+  async #has(bucket: string, name: string): Promise<boolean> {
+    const { rows } = await this.signer.query(
+      'select from storage.objects where bucket_id = $1 and name = $2',
+      [bucket, name],
+    )
+    return rows.length > 0
   }
 
   #current(): Promise<string> {

@@ -20,10 +20,10 @@ const MOST_WAITED = 30 * 60_000
 
 /** A list of people, an address each, some of them with two; as many companies as a list has. */
 function* people(lines: number, word: string): Generator<string> {
-  yield 'First name,Last name,Email,Other email,Company,Remarks\r\n'
+  yield 'First name,Last name,Email,Other email,Company,Phone,Notes\r\n'
   for (let at = 1; at <= lines; at++) {
     const other = at % 10 === 0 ? `other-${at}@${word}.example` : ''
-    yield `Ann,"Lee, ${at}",ann-${at}@${word}.example,${other},Company ${at % 500},It hums since this morning.\r\n`
+    yield `Ann,"Lee, ${at}",ann-${at}@${word}.example,${other},Company ${at % 500},+49 30 ${at},It hums since this morning.\r\n`
   }
 }
 
@@ -82,7 +82,7 @@ async function measureOne(place: Place, lines: number, peaks: Peaks): Promise<Im
   const { id, mib } = await upload(place, lines)
   const uploaded = (performance.now() - began) / 1000
   const reading = await until(place, id, 'ready')
-  const mapping = ['first_name', 'last_name', 'email', 'email', 'company', '']
+  const mapping = ['first_name', 'last_name', 'email', 'email', 'company', 'phone', 'notes']
   await call(place, 'check_contact_import', { import_id: id, mapping, existing: 'fill' })
   const dryRun = await until(place, id, 'checked')
   await call(place, 'start_contact_import', { import_id: id })

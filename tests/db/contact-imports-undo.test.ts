@@ -89,7 +89,9 @@ test('a change that the import did not make is no reason to keep what it did', a
   const known = freshEmail()
   await contactRow(known)
   const company = `Given ${unique()}`
-  const id = await importRow(admin, { rows: [[known, '', company]] })
+  const columns = ['email', 'phone', 'company', 'notes'] as const
+  const rows = [[known, '030 99', company, 'Known.']]
+  const id = await importRow(admin, { columns: [...columns], rows })
   await work(id)
   const contact = await contactWith(known)
   await admin.db
@@ -98,7 +100,9 @@ test('a change that the import did not make is no reason to keep what it did', a
     .eq('id', contact?.id ?? '')
   await beginUndo(id)
   await work(id)
-  expect(await contactWith(known)).toMatchObject({ name: 'By hand', company: null })
+  expect(await contactWith(known)).toMatchObject({
+    ...{ name: 'By hand', company: null, phone: null, notes: '' },
+  })
 })
 
 test('an undo is begun once, within 30 days, and of what was cancelled too', async () => {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
-import { cancelImport, checkImport, startImport } from '@/lib/imports/mutations'
+import { checkImport, startImport } from '@/lib/imports/mutations'
 import { getImport, listImportLines } from '@/lib/imports/queries'
 import { receiveImport } from '@/lib/imports/receive-import'
 import type { ImportState } from '@/lib/imports/types'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { contactRow, freshEmail } from '@/tests/support/factories'
-import { overlapping, postgres } from '@/tests/support/factories-postgres'
+import { postgres } from '@/tests/support/factories-postgres'
 import { inChunks } from '@/tests/support/files'
 import { contactWith, importRow, outcomes, work } from '@/tests/support/imports'
 
@@ -156,6 +156,35 @@ test('a name that was made of the address is filled in; overwrite takes all, ski
   expect(await run('Ben', 'overwrite')).toEqual(['updated', 'Ben'])
 })
 
+test('telephone numbers and notes come in, lines and all, and empty cells empty nothing', async () => {
+  const [fresh, known] = [freshEmail(), freshEmail()]
+  await contactRow(known)
+  const run = async (rows: string[][], existing: 'fill' | 'overwrite' = 'fill') => {
+    const id = await importRow(admin, {
+      columns: ['email', 'phone', 'notes', 'notes'],
+      rows,
+      existing,
+    })
+    await work(id)
+    return (await outcomes(id)).map(([outcome, why]) => why ?? outcome)
+  }
+  expect(
+    await run([
+      [fresh, '+49 (30) 12-34', 'Rings twice.\n\nThen waits.', ' Likes tea. '],
+      [known, '030 99', '', ''],
+      [freshEmail(), 'call me', '', ''],
+      [freshEmail(), '', 'x'.repeat(6000), 'y'.repeat(6000)],
+    ]),
+  ).toEqual(['created', 'updated', 'phone_invalid', 'notes_long'])
+  expect(await contactWith(fresh)).toMatchObject({
+    phone: '+49 (30) 12-34',
+    notes: 'Rings twice.\n\nThen waits.\nLikes tea.',
+  })
+  expect(await run([[known, '040 11', '', '']])).toEqual(['unchanged'])
+  expect(await run([[known, '', 'Known.', '']], 'overwrite')).toEqual(['updated'])
+  expect(await contactWith(known)).toMatchObject({ phone: '030 99', notes: 'Known.' })
+})
+
 test('a line is refused for what stands in it, and names the column', async () => {
   const both = [freshEmail(), freshEmail()]
   for (const email of both) await contactRow(email)
@@ -206,63 +235,4 @@ test('the check and the import say the same, in whatever portions they are worke
   await work(imported, 11)
   expect(await outcomes(checkedAll)).toEqual(await outcomes(check))
   expect(await outcomes(imported)).toEqual(await outcomes(check))
-})
-
-test('a worker that is killed in a chunk leaves all of it to the next, and nothing twice', async () => {
-  const emails = Array.from({ length: 10 }, () => freshEmail())
-  const id = await importRow(admin, { rows: emails.map((email) => [email, 'Ann', '']) })
-  await postgres().query('select private.work_contact_import($1, 4)', [id])
-  const pg = await postgres().connect()
-  await pg.query('begin')
-  await pg.query('select private.work_contact_import($1, 4)', [id])
-  await pg.query('rollback')
-  pg.release()
-  await work(id, 4)
-  const { rows } = await postgres().query(
-    'select worked, created, state from public.contact_imports where id = $1',
-    [id],
-  )
-  expect(rows).toEqual([{ worked: 10, created: 10, state: 'done' }])
-  for (const email of emails) expect((await contactWith(email))?.emails).toEqual([email])
-})
-
-test('two imports of the same contacts at once make each of them once', async () => {
-  const rows = Array.from({ length: 30 }, () => [freshEmail(), 'Ann', `Twice ${unique()}`])
-  const [one, two] = await Promise.all([
-    importRow(admin, { rows }),
-    importRow(admin, { rows: [...rows].reverse() }),
-  ])
-  await Promise.all([work(one, 5), work(two, 5)])
-  const all = [...(await outcomes(one)), ...(await outcomes(two))].map(([outcome]) => outcome)
-  expect(all.filter((outcome) => outcome === 'created')).toHaveLength(30)
-  expect(all.filter((outcome) => outcome === 'unchanged')).toHaveLength(30)
-})
-
-test('somebody who writes in at the same moment is not in the way', async () => {
-  const email = freshEmail()
-  const id = await importRow(admin, {
-    rows: [
-      [email, 'Ann', ''],
-      [freshEmail(), 'Ben', ''],
-    ],
-  })
-  await overlapping(
-    (pg) => pg.query('select private.find_or_create_contact($1, null)', [email]),
-    () => work(id),
-  )
-  expect((await outcomes(id)).map(([outcome]) => outcome)).toEqual(['updated', 'created'])
-  expect(await contactWith(email)).toMatchObject({ name: 'Ann', emails: [email] })
-})
-
-test('a cancelled import stops between two chunks, and what it did stays', async () => {
-  const emails = Array.from({ length: 6 }, () => freshEmail())
-  const id = await importRow(admin, { rows: emails.map((email) => [email, 'Ann', '']) })
-  await postgres().query('select private.work_contact_import($1, 2)', [id])
-  expect((await cancelImport(admin.db, id)).ok).toBe(true)
-  await work(id, 2)
-  const one = await getImport(admin.db, id)
-  expect(one).toMatchObject({ state: 'cancelled', worked: 2, created: 2 })
-  expect(await contactWith(emails[1] ?? '')).not.toBeNull()
-  expect(await contactWith(emails[2] ?? '')).toBeNull()
-  expect(await cancelImport(admin.db, id)).toEqual({ ok: false, refusal: { kind: 'stale' } })
 })

@@ -97,4 +97,31 @@ test('an agent finds no imports, and a file that cannot be read says why', async
   for (const path of [place, '/admin/imports', `${place}/refused`]) {
     expect((await agent.request.get(path)).status()).toBe(403)
   }
+  const sent = await agent.request.post('/api/imports?filename=x.csv', {
+    headers: { origin: new URL(place).origin },
+    data: 'Email\na@example.com\n',
+  })
+  expect(sent.status()).toBe(403)
+})
+
+test('an import that is at work shows how far it is, and is cancelled between two chunks @no-js', async ({
+  page,
+  axe,
+}) => {
+  const rows = await rowsOf<{ id: string }>(
+    `insert into public.contact_imports
+       (user_id, file_name, state, total, up_to, worked, created, started_at)
+     select u.id, 'half.csv', 'importing', 10, 10, 4, 4, now()
+     from public.users u where u.email = 'admin@example.com' returning id`,
+  )
+  await page.goto(`/admin/imports/${rows[0]?.id}`)
+  await expect(page.getByRole('progressbar', { name: 'Lines worked' })).toHaveAttribute(
+    'value',
+    '4',
+  )
+  await expect(page.getByText('4 of 10 lines. 4 created.')).toBeVisible()
+  await axe()
+  await page.getByRole('button', { name: 'Cancel import' }).click()
+  await expect(page.getByText('It was cancelled after 4 of 10 lines.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Undo import' })).toBeVisible()
 })

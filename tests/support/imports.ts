@@ -74,9 +74,11 @@ export async function contactWith(email: string) {
     id: string
     name: string
     company: string | null
+    phone: string | null
+    notes: string
     emails: string[]
   }>(
-    `select c.id, c.name, o.name as company,
+    `select c.id, c.name, c.phone, c.notes, o.name as company,
        array(select m.email from public.contact_emails m where m.contact_id = c.id
              order by m.is_primary desc, m.email) as emails
      from public.contact_emails e join public.contacts c on c.id = e.contact_id

@@ -12,6 +12,13 @@ export const buckets: Readonly<Record<string, BucketRules>> = {
     update: { own: [], "another's": [] },
     delete: { own: users, "another's": [] },
   },
+  // Of the workspace and nobody's own: workspace-logos.test.ts.
+  logos: {
+    select: { own: actors, "another's": actors },
+    insert: { own: ['admin'], "another's": ['admin'] },
+    update: { own: [], "another's": [] },
+    delete: { own: ['admin'], "another's": ['admin'] },
+  },
   // By the article that a picture is of, which is nobody's own: help-pictures.test.ts. Everybody reads
   // one whose name they know, past all policies.
   help: {

@@ -18,6 +18,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
     ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
     'begin_writing',
+    ...['are_emails', 'are_domains', 'workspace_face'],
     ...[
       'is_clean_line',
       'is_email',
@@ -27,7 +28,8 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
       'name_order',
       'phone_digits',
     ],
-    ...['sorted_directory', 'company_named', 'with_company_id'],
+    ...['sorted_directory', 'company_named', 'with_company_id', 'merges_into', 'mailbox_of'],
+    ...['likely_duplicates', 'strays_of', 'weigh_contact', 'delete_contact', 'delete_company'],
     ...['fields_missing', 'count_field_values'],
     ...['is_tidying', 'counted_tags', 'rename_tag', 'delete_tag', 'merge_tags', 'restore_deletion'],
     ...['count_sign_in_attempt', 'find_or_create_contact'],

@@ -1,4 +1,5 @@
-import { type Actors, fullKey, insiders, tokenHolders, users } from './actors'
+import { everyone, fullKey, insiders, tokenHolders, users } from './actors'
+import { contactFunctions } from './contact-functions'
 import {
   admin,
   asTickets,
@@ -6,13 +7,13 @@ import {
   byFunctionBeside,
   newDrafts,
   readContacts,
-  readHealth,
   readTickets,
   readUsers,
   writeContacts,
   writeTickets,
 } from './groups'
 import { helpFunctions } from './matrix-help'
+import { operation } from './operation-functions'
 import { requesterFunctions } from './requester-functions'
 import type { FunctionRules } from './rules'
 
@@ -20,11 +21,11 @@ import type { FunctionRules } from './rules'
 const signedIn = ['authenticated'] as const
 const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin } }
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
-const onSubscriptions: FunctionRules = { roles: signedIn, execute: { any: admin } }
+const forAdmins: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
-const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
+  ...contactFunctions,
   current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
   create_ticket: {
     roles: signedIn,
@@ -163,23 +164,20 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   merge_contacts: { roles: signedIn, execute: { any: [...users, fullKey] } },
   unmerge_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
   list_counted_tags: { roles: signedIn, execute: { any: admin } },
-  rename_tag: { roles: signedIn, execute: { any: admin } },
-  delete_tag: { roles: signedIn, execute: { any: admin } },
-  merge_tags: { roles: signedIn, execute: { any: admin } },
+  ...{ rename_tag: forAdmins, delete_tag: forAdmins, merge_tags: forAdmins },
   count_field_values: { roles: signedIn, execute: { any: admin } },
   move_custom_field: { roles: signedIn, execute: { any: admin } },
   restore_deletion: { roles: signedIn, execute: { any: admin } },
-  create_subscription: onSubscriptions,
-  change_subscription: onSubscriptions,
-  switch_subscription: onSubscriptions,
-  delete_subscription: onSubscriptions,
-  rotate_subscription_secret: onSubscriptions,
-  end_old_subscription_secret: onSubscriptions,
-  list_subscription_secrets: onSubscriptions,
-  send_test_webhook: onSubscriptions,
-  resend_deliveries: onSubscriptions,
+  create_subscription: forAdmins,
+  change_subscription: forAdmins,
+  switch_subscription: forAdmins,
+  delete_subscription: forAdmins,
+  rotate_subscription_secret: forAdmins,
+  end_old_subscription_secret: forAdmins,
+  list_subscription_secrets: forAdmins,
+  send_test_webhook: forAdmins,
+  resend_deliveries: forAdmins,
   begin_contact_import: onImports,
-  // Only what one began oneself, and whose bytes are there: contact-imports.test.ts knows.
   finish_contact_import: { roles: signedIn, execute: { any: [] } },
   check_contact_import: onImports,
   start_contact_import: onImports,
@@ -195,14 +193,7 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   invite_users: { roles: signedIn, execute: { any: admin } },
   read_dashboard: { roles: signedIn, execute: { any: users } },
   read_breakdown: { roles: signedIn, execute: { any: users } },
-  send_test_mail: { roles: signedIn, execute: { any: admin } },
-  read_mail_state: { roles: signedIn, execute: { any: admin } },
-  list_mail_failures: { roles: signedIn, execute: { any: admin } },
-  read_health: { roles: signedIn, execute: { any: [...admin, ...readHealth] } },
-  is_monitored: { roles: ['anon'], execute: { any: ['anon'] } },
-  list_jobs: { roles: signedIn, execute: { any: admin } },
-  count_jobs: { roles: signedIn, execute: { any: admin } },
-  retry_jobs: { roles: signedIn, execute: { any: admin } },
+  ...operation,
   setup_state: { roles: signedIn, execute: { any: admin } },
   list_views: { roles: signedIn, execute: { any: users } },
   move_view: {
@@ -241,18 +232,6 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_api_events: { roles: signedIn, execute: asTickets },
   list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  search_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  search_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  list_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  list_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  create_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  change_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  create_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  change_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  // The link sees the one ticket of its requester, and what was said on it.
-  list_contact_tickets: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  contact_timeline: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  list_company_tickets: { roles: signedIn, execute: { any: [...users, fullKey] } },
   perform_api_request: {
     roles: signedIn,
     execute: {

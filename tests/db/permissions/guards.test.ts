@@ -100,6 +100,10 @@ const asOwner: Record<string, string> = {
   tickets_25_fields_at_first: solving(`
     insert into public.tickets (subject, requester_id, status)
     select 'It hums', requester_id, 'solved' from public.tickets where number = $2`),
+  tickets_32_refused: `
+    update public.settings set refused_domains = '{example.com}';
+    insert into public.tickets (subject, requester_id, channel)
+    select 'It hums', requester_id, 'web' from public.tickets where number = $2`,
   tickets_26_fields: solving(`update public.tickets set status = 'solved' where number = $2`),
   messages_95_take_back: takingBack('message.created', 'messages', 'ticket_number'),
   tickets_95_take_back: takingBack('ticket.created', 'tickets', 'number'),

@@ -19,8 +19,8 @@ test.each([
     ['email', 'email', 'name', ''],
   ],
   [
-    ['Phone', 'Emailed at', 'Username', 'Email'],
-    ['', '', '', 'email'],
+    ['Telephone', 'Emailed at', 'Username', 'Email', 'Notes', 'Remarks', 'Mobile'],
+    ['phone', '', '', 'email', 'notes', 'notes', ''],
   ],
 ])('%j', (headers, mapping) => {
   expect(guessMapping(headers, [])).toEqual(mapping)
