@@ -8,7 +8,7 @@ const COLUMNS: DirectoryColumn[] = [
   { name: 'Name', sort: { key: 'name', descending: false }, className: 'md:w-[35%]' },
   { name: 'Domains' },
   { name: 'Contacts', className: 'md:w-20 md:text-right' },
-  { name: 'Created', sort: { key: 'created', descending: true }, className: 'md:w-24' },
+  { name: 'Created', sort: { key: 'created', descending: true }, className: 'md:w-28 md:pl-6' },
   {
     name: 'Updated',
     sort: { key: 'updated', descending: true },
@@ -50,11 +50,11 @@ function CompanyLine({ company, timeZone }: { company: CompanyRow; timeZone: str
           {domains.join(', ')}
         </bdi>
       </Cell>
-      <Cell className="tabular-nums max-md:text-xs md:text-right">
+      <Cell className="text-right tabular-nums max-md:text-xs">
         {contacts <= 1000 ? contacts : '1,000+'}
         <span className="md:sr-only">{contacts === 1 ? ' contact' : ' contacts'}</span>
       </Cell>
-      <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden">
+      <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden md:pl-6">
         <RelativeTime at={company.createdAt} timeZone={timeZone} />
       </Cell>
       <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden md:text-right">

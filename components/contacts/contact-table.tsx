@@ -10,7 +10,7 @@ const COLUMNS: DirectoryColumn[] = [
   { name: 'Address' },
   { name: 'Company', className: 'md:w-[20%]' },
   { name: 'Unsolved', className: 'md:w-20 md:text-right' },
-  { name: 'Created', sort: { key: 'created', descending: true }, className: 'md:w-24' },
+  { name: 'Created', sort: { key: 'created', descending: true }, className: 'md:w-28 md:pl-6' },
   {
     name: 'Updated',
     sort: { key: 'updated', descending: true },
@@ -49,7 +49,7 @@ function ContactLine({ contact, timeZone }: { contact: ContactRow; timeZone: str
         </div>
       </Cell>
       <Cell className="text-muted-foreground max-md:order-1 max-md:text-xs">
-        <div className="flex min-w-0 gap-1.5">
+        <div className="flex min-w-0 items-baseline gap-1.5">
           <bdi className="truncate">{email ?? phone}</bdi>
           {addresses > 1 && <span className="text-xs">+{addresses - 1}</span>}
         </div>
@@ -59,7 +59,7 @@ function ContactLine({ contact, timeZone }: { contact: ContactRow; timeZone: str
           {company?.name}
         </bdi>
       </Cell>
-      <Cell className="tabular-nums max-md:text-xs md:text-right">
+      <Cell className="text-right tabular-nums max-md:text-xs">
         {unsolved > 0 && (
           <>
             {unsolved < 100 ? unsolved : '100+'}
@@ -67,7 +67,7 @@ function ContactLine({ contact, timeZone }: { contact: ContactRow; timeZone: str
           </>
         )}
       </Cell>
-      <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden">
+      <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden md:pl-6">
         <RelativeTime at={contact.createdAt} timeZone={timeZone} />
       </Cell>
       <Cell className="text-xs text-muted-foreground tabular-nums max-md:hidden md:text-right">

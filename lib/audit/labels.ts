@@ -9,6 +9,8 @@ export const KIND_LABELS: Record<ObjectKind, { one: string; many: string }> = {
   tags: { one: 'tag', many: 'Tags' },
   custom_fields: { one: 'custom field', many: 'Custom fields' },
   tickets: { one: 'tickets in', many: 'Tickets' },
+  contacts: { one: 'contact', many: 'Contacts' },
+  companies: { one: 'company', many: 'Companies' },
   macros: { one: 'macro', many: 'Macros' },
   views: { one: 'view', many: 'Views' },
   api_keys: { one: 'API key', many: 'API keys' },
@@ -52,5 +54,7 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
 /** What is told of something that went: what was emptied in one go, and how many tickets lost a tag. */
 export const TOLD_OF_GONE: Partial<Record<string, (column: string) => boolean>> = {
   tickets: () => true,
+  contacts: () => true,
+  companies: () => true,
   tags: (column) => column === 'tickets',
 }

@@ -8,6 +8,8 @@ export const OBJECT_KINDS = [
   'tags',
   'custom_fields',
   'tickets',
+  'contacts',
+  'companies',
   'macros',
   'views',
   'api_keys',

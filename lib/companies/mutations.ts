@@ -17,3 +17,8 @@ export async function changeCompany(
 ): Promise<Result<string>> {
   return resultOf(await db.rpc('change_company', { company_id: id, seen_at, changes }))
 }
+
+/** Deletes a company; its people stay. Answers how many they were. Admins alone. */
+export async function deleteCompany(db: Db, company: string): Promise<Result<number>> {
+  return resultOf(await db.rpc('delete_company', { company_id: company }))
+}

@@ -44,3 +44,6 @@ export const addressesSchema = z.object({
 })
 
 export type NewContact = z.output<typeof newContactSchema>
+
+/** Of two contacts, the one that stays. */
+export const mergeSchema = z.object({ survivor: z.uuid('Choose who stays.') })

@@ -2010,6 +2010,7 @@ export type Database = {
           token: string
         }[]
       }
+      adopt_strays: { Args: { company_id: string }; Returns: number }
       answer_ticket: {
         Args: {
           attachments?: string[]
@@ -2115,6 +2116,7 @@ export type Database = {
         }[]
       }
       count_news: { Args: { filter: Json; since: string }; Returns: number }
+      count_strays: { Args: { company_id: string }; Returns: number }
       count_tickets: { Args: { filters: Json }; Returns: number[] }
       create_api_key: {
         Args: { name: string; requests_per_minute?: number; scopes: string[] }
@@ -2166,6 +2168,8 @@ export type Database = {
         }[]
       }
       deactivate_user: { Args: { hand_tickets_to?: string; user_id: string }; Returns: number }
+      delete_company: { Args: { company_id: string }; Returns: number }
+      delete_contact: { Args: { contact_id: string }; Returns: number }
       delete_contact_import: { Args: { import_id: string }; Returns: undefined }
       delete_subscription: { Args: { subscription_id: string }; Returns: undefined }
       delete_tag: { Args: { tag_id: string }; Returns: string }
@@ -2305,6 +2309,14 @@ export type Database = {
           updated_at: string
         }[]
       }
+      list_contact_merges: {
+        Args: { contact_id: string }
+        Returns: {
+          id: string
+          merged_at: string
+          name: string
+        }[]
+      }
       list_contact_tickets: {
         Args: { at_most?: number; contact_id: string }
         Returns: {
@@ -2380,6 +2392,16 @@ export type Database = {
           subject: string
           task: string
           ticket_number: number
+        }[]
+      }
+      list_likely_duplicates: {
+        Args: { contact_id: string }
+        Returns: {
+          company_name: string
+          email: string
+          id: string
+          name: string
+          why: string
         }[]
       }
       list_mail_failures: {
@@ -2765,6 +2787,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
+      weigh_contact: { Args: { contact_id: string }; Returns: Json }
       workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
     }
     Enums: {

@@ -1,10 +1,11 @@
 'use server'
-import { revalidatePath } from 'next/cache'
+import { revalidatePath, updateTag } from 'next/cache'
 import { requireAdmin } from '@/lib/auth/gate'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
+import { WORKSPACE_TAG } from '@/lib/help/cache-tags'
 import { pictureSchema } from '@/lib/profile/picture-file'
 import type { Db } from '@/lib/supabase/clients'
 import type { Refusal } from '@/lib/supabase/refusal'
@@ -27,6 +28,7 @@ export async function changeWorkspaceAction(_: ActionState, form: FormData): Pro
     if (!parsed.ok) return parsed.state
     const saved = await changeWorkspace(db, parsed.data, versionSchema.parse(values.version))
     if (saved.ok) {
+      updateTag(WORKSPACE_TAG)
       revalidatePath('/', 'layout')
       return done('/admin/workspace', 'saved', 'Saved.')
     }

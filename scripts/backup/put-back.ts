@@ -7,7 +7,7 @@ import type { FileStore } from './file-store'
 import type { End, Head } from './format'
 import { type Sink, sinkOf } from './put-rows'
 import { dropJobs } from './queued-jobs'
-import { rebuild, runMigrations } from './rebuild'
+import { keepBuckets, rebuild, runMigrations } from './rebuild'
 
 /** What was restored; `migrated` are the migrations that the archive did not have yet. */
 export type Restored = { head: Head; end: End; migrated: string[] }
@@ -120,6 +120,7 @@ class Restoring implements Visitor {
     }
     await this.client.query('set local session_replication_role = origin')
     await runMigrations(this.client, this.migrated)
+    if (this.migrated.length > 0) await keepBuckets(this.client)
     await this.client.query(
       `update storage.buckets set file_size_limit = (select max_attachment_bytes from public.settings)
        where id = 'attachments'`,

@@ -2,6 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Client } from 'pg'
 import { inRepository } from '@/supabase/local/root'
 
+/** Gives back the buckets that no migration makes: after the last of them. */
+export async function keepBuckets(client: Client): Promise<void> {
+  await client.query(
+    'insert into storage.buckets select * from kept_buckets on conflict do nothing',
+  )
+}
+
 /** Runs these migrations in the transaction that is open. */
 export async function runMigrations(client: Client, names: readonly string[]): Promise<void> {
   for (const name of names) {
@@ -20,9 +27,10 @@ export async function rebuild(client: Client, names: readonly string[]): Promise
     'select secret from private.signing_key',
   )
   await dropAll(client)
-  // Objects keep their bucket's id; the row comes back by its migration.
+  // Objects keep their bucket's id; the row comes back by its migration, or as it was.
+  await client.query('create temporary table kept_buckets on commit drop as table storage.buckets')
   await client.query('set local session_replication_role = replica')
-  await client.query("delete from storage.buckets where id in ('attachments', 'avatars')")
+  await client.query('delete from storage.buckets')
   await client.query('set local session_replication_role = origin')
   await runMigrations(client, names)
   for (const { secret } of keys)

@@ -37,6 +37,9 @@ export async function measureHelpCentre(
   try {
     const article = await speedOf('article', url)
     const staticFile = await speedOf('static file', files.url)
+    log(`article ${JSON.stringify(article)}, static file ${JSON.stringify(staticFile)}`)
+    const times = await editToSeen(stack)
+    log(`from saving to seeing: ${times.join(', ')} ms`)
     return {
       article,
       staticFile,
@@ -45,7 +48,7 @@ export async function measureHelpCentre(
         article: await phoneFigures(url),
         front: await phoneFigures(`${stack.urls.site}/help`),
       },
-      editToSeen: await editToSeen(stack),
+      editToSeen: times,
     }
   } finally {
     files.close()

@@ -40,6 +40,8 @@ export const fullKey = 'key of all scopes' as const
 /** Everybody with a token, alive or not. */
 export const tokenHolders: Actors = actors.filter((name) => name !== 'anon')
 
+export const everyone: Actors = ['anon', ...tokenHolders]
+
 /** The kind of actor in `private.actor_kind()`'s words; null for who has no right to be anybody. */
 export function livingKind(name: ActorName): 'user' | 'api_key' | 'contact' | null {
   if ((users as Actors).includes(name)) return 'user'

@@ -60,6 +60,13 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     },
     list_contact_tickets: { any: args({ contact_id: contacts.requester }) },
     contact_timeline: { any: args({ contact_id: contacts.requester }) },
+    list_contact_merges: { any: args({ contact_id: contacts.survivor }) },
+    list_likely_duplicates: { any: args({ contact_id: contacts.spare }) },
+    count_strays: { any: args({ company_id: company }) },
+    adopt_strays: { any: args({ company_id: company }) },
+    weigh_contact: { any: args({ contact_id: contacts.spare }) },
+    delete_contact: { any: args({ contact_id: contacts.spare }) },
+    delete_company: { any: args({ company_id: company }) },
     list_company_tickets: { any: args({ company_id: company }) },
     perform_api_request: {
       'a ticket': write('create_ticket', ticket),

@@ -1,4 +1,5 @@
-import { type Actors, fullKey, insiders, tokenHolders, users } from './actors'
+import { everyone, fullKey, insiders, tokenHolders, users } from './actors'
+import { contactFunctions } from './contact-functions'
 import {
   admin,
   asTickets,
@@ -22,9 +23,9 @@ const onUsers: FunctionRules = { roles: signedIn, execute: { "another's": admin 
 const onBulkChanges: FunctionRules = { roles: signedIn, execute: { own: users, "another's": [] } }
 const forAdmins: FunctionRules = { roles: signedIn, execute: { any: admin } }
 const onImports: FunctionRules = { roles: signedIn, execute: { any: admin } }
-const everyone: Actors = ['anon', ...tokenHolders]
 
 export const functions: Readonly<Record<string, FunctionRules>> = {
+  ...contactFunctions,
   current_actor: { roles: ['anon', 'authenticated'], execute: { own: users } },
   create_ticket: {
     roles: signedIn,
@@ -190,7 +191,6 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   deactivate_user: onUsers,
   reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
   invite_users: { roles: signedIn, execute: { any: admin } },
-  // Over whose tickets, dashboard.test.ts knows.
   read_dashboard: { roles: signedIn, execute: { any: users } },
   read_breakdown: { roles: signedIn, execute: { any: users } },
   ...operation,
@@ -232,18 +232,6 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   list_api_events: { roles: signedIn, execute: asTickets },
   list_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  search_api_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  search_api_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  list_contacts: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  list_companies: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
-  create_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  change_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  create_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  change_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  // The link sees the one ticket of its requester, and what was said on it.
-  list_contact_tickets: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  contact_timeline: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  list_company_tickets: { roles: signedIn, execute: { any: [...users, fullKey] } },
   perform_api_request: {
     roles: signedIn,
     execute: {

@@ -1,8 +1,7 @@
-import { type Actors, tokenHolders, users } from './actors'
+import { everyone, users } from './actors'
 import type { FunctionRules, TableRules } from './rules'
 
 const ARTICLE = ['body', 'category_id', 'slug', 'status', 'summary', 'title']
-const everyone: Actors = ['anon', ...tokenHolders]
 const forAll: FunctionRules = { roles: ['anon', 'authenticated'], execute: { any: everyone } }
 
 /** The part of the matrix that speaks of the help centre: tables. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AdoptForm } from '@/components/companies/adopt-form'
 import { CompanyActivity } from '@/components/companies/company-activity'
 import { CompanyFacts } from '@/components/companies/company-facts'
 import { CompanyHeader } from '@/components/companies/company-header'
@@ -9,6 +10,8 @@ import { saveCompanyAction } from '@/lib/companies/actions'
 import { factValues } from '@/lib/companies/fact-values'
 import { getCompany, listCompanyTickets } from '@/lib/companies/queries'
 import { companyIdSchema } from '@/lib/companies/schema'
+import { countStrays } from '@/lib/companies/strays'
+import { adoptStraysAction } from '@/lib/companies/tidying-actions'
 import { listContacts } from '@/lib/contacts/queries'
 import { single } from '@/lib/forms/search-params'
 
@@ -19,8 +22,9 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
   const { success, data: id } = companyIdSchema.safeParse((await props.params).id)
   if (!success) notFound()
   const { done } = single(await props.searchParams)
-  const [company, tickets, people] = await Promise.all([
+  const [company, strays, tickets, people] = await Promise.all([
     getCompany(db, id),
+    countStrays(db, id),
     listCompanyTickets(db, id),
     listContacts(db, {
       filter: [{ property: 'company', values: [id] }],
@@ -30,7 +34,7 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
   if (!company) notFound()
   return (
     <RecordLayout
-      header={<CompanyHeader name={company.name} />}
+      header={<CompanyHeader company={company} admin={user.role === 'admin'} />}
       facts={
         <CompanyFacts
           save={saveCompanyAction.bind(null, id)}
@@ -41,6 +45,7 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
         />
       }
     >
+      <AdoptForm adopt={adoptStraysAction.bind(null, id)} count={strays} />
       <CompanyActivity name={company.name} {...{ tickets, people }} timeZone={user.timeZone} />
     </RecordLayout>
   )

@@ -4,12 +4,15 @@ import { AddressForms } from '@/components/contacts/address-forms'
 import { ContactActivity } from '@/components/contacts/contact-activity'
 import { ContactFacts } from '@/components/contacts/contact-facts'
 import { ContactHeader } from '@/components/contacts/contact-header'
+import { PastMerges } from '@/components/contacts/merge-forms'
 import { RecordLayout } from '@/components/directory/record-layout'
 import { requireUser } from '@/lib/auth/gate'
 import { changeAddressesAction, saveContactAction } from '@/lib/contacts/actions'
 import { factValues } from '@/lib/contacts/fact-values'
+import { listLikelyDuplicates, listMerges } from '@/lib/contacts/merging'
 import { getContact, listContactTickets } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
+import { unmergeContactAction } from '@/lib/contacts/tidying-actions'
 import { decodePlace, readTimeline } from '@/lib/contacts/timeline'
 import { single } from '@/lib/forms/search-params'
 
@@ -21,16 +24,18 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
   if (!success) notFound()
   const { before, done } = single(await props.searchParams)
   const place = decodePlace(before)
-  const [contact, asked, timeline] = await Promise.all([
+  const [contact, asked, timeline, merges, duplicates] = await Promise.all([
     getContact(db, id),
     listContactTickets(db, id),
     readTimeline(db, id, place),
+    listMerges(db, id),
+    listLikelyDuplicates(db, id),
   ])
   if (!contact) notFound()
   if (contact.mergedInto) redirect(`/contacts/${contact.mergedInto}`)
   return (
     <RecordLayout
-      header={<ContactHeader contact={contact} />}
+      header={<ContactHeader contact={contact} admin={user.role === 'admin'} />}
       facts={
         <>
           <ContactFacts
@@ -45,12 +50,13 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
             change={changeAddressesAction.bind(null, id)}
             saved={done === 'addresses'}
           />
+          <PastMerges undo={unmergeContactAction} merges={merges} timeZone={user.timeZone} />
         </>
       }
     >
       <ContactActivity
         contact={id}
-        {...{ asked, timeline }}
+        {...{ asked, timeline, duplicates }}
         earlier={place !== null}
         timeZone={user.timeZone}
       />
