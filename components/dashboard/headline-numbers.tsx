@@ -90,19 +90,20 @@ function Figure({ name, now, before, of, also, href }: FigureProps) {
       </dd>
       {also && <dd className="text-xs">9 of 10: {also(now).text}</dd>}
       <dd className="text-xs text-muted-foreground tabular-nums">
-        {changeText(one.value, other.value)}
+        Before:{' '}
         <NumberLink href={href(before)} label={`${name}, ${daysName(before)}`}>
           {other.text}
-        </NumberLink>{' '}
-        before
+        </NumberLink>
+        {changeText(one.value, other.value)}
       </dd>
     </div>
   )
 }
 
-/** "+12 % from ", or nothing where there is nothing to compare. */
+/** " (+12 %)", or nothing where there is nothing to compare. */
 function changeText(now: number | null, before: number | null): string {
   if (now === null || !before) return ''
   const percent = Math.round(((now - before) / before) * 100)
-  return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent).toLocaleString('en')} % from `
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '±'
+  return ` (${sign}${Math.abs(percent).toLocaleString('en')} %)`
 }

@@ -6,6 +6,7 @@ import { controlOf, controlValue } from '@/lib/custom-fields/controls'
 import { keptFields } from '@/lib/forms/kept-fields'
 import type { RequestForm as Asked, KeptForm } from '@/lib/requests/types'
 import { FilesField } from './files-field'
+import { SuggestedArticles } from './suggested-articles'
 
 type RequestFormProps = { form: Asked; kept: KeptForm | null }
 
@@ -37,6 +38,7 @@ export function RequestForm({ form: { stamp, fields, workspace }, kept }: Reques
         <InputField label="Your name" optional autoComplete="name" {...field('name')} />
       </div>
       <InputField label="Subject" required {...field('subject')} />
+      <SuggestedArticles of="subject" />
       <TextareaField
         label="How can we help?"
         required

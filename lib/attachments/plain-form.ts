@@ -41,8 +41,11 @@ export async function* formFiles(
     else body.resume()
     wake()
   })
+  // Room for the longest field and all others: a form of a thousand long ones is not kept in memory.
+  let room = 2 * fieldSize
   parser.on('field', (name, value) => {
-    if (fields) fields[name] = value.replace(/\r\n?/g, '\n')
+    room -= Buffer.byteLength(value)
+    if (fields && room >= 0) fields[name] = value.replace(/\r\n?/g, '\n')
   })
   const source = Readable.fromWeb(request.body as NodeReadableStream)
   const end = (error?: unknown) => {

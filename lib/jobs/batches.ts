@@ -8,9 +8,13 @@ const BATCH = 100
  * Runs a query again and again, each time a transaction of its own, until it has less to do than it
  * could. It takes the most it may do, and answers how much it did as `done`.
  */
-export async function inBatches({ withPgClient }: JobHelpers, sql: string): Promise<void> {
+export async function inBatches(
+  { withPgClient }: JobHelpers,
+  sql: string,
+  batch = BATCH,
+): Promise<void> {
   for (;;) {
-    const { rows } = await withPgClient((pg) => pg.query<{ done: number }>(sql, [BATCH]))
-    if (Number(rows[0]?.done) < BATCH) return
+    const { rows } = await withPgClient((pg) => pg.query<{ done: number }>(sql, [batch]))
+    if (Number(rows[0]?.done) < batch) return
   }
 }

@@ -84,7 +84,17 @@ export async function renewLink(db: Db, token: string, ip: string | null): Promi
 
 /** Keeps a refused form for the page that shows it again; null when it cannot be kept. */
 export async function keepForm(db: Db, form: KeptForm, ip: string | null): Promise<string | null> {
-  const { data, error } = await db.rpc('keep_form', { form, ...(ip && { ip }) })
+  // What Postgres holds no text of is what was refused, as a rule: it goes, the rest stays.
+  const values = Object.fromEntries(
+    Object.entries(form.values).map(([name, value]) => [
+      storable(name).slice(0, 200),
+      storable(value),
+    ]),
+  )
+  const kept = { ...form, values }
+  const { data, error } = await db.rpc('keep_form', { form: kept, ...(ip && { ip }) })
   if (error) throw new Error(`keep form: ${error.message}`, { cause: error })
   return data
 }
+
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')

@@ -31,7 +31,7 @@ const SEARCHES = {
 const list = (q: string, cursor?: string) =>
   `/tickets?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`
 
-/** The list in every order, at its first page and deep down; searches; tickets short and long. */
+/** The list in every order, at its first page and deep down; searches; tickets short and long; dashboards. */
 export async function findPlaces(stack: Stack): Promise<Place[]> {
   const client = new Client({ connectionString: stack.databaseUrl })
   await client.connect()
@@ -56,6 +56,12 @@ export async function findPlaces(stack: Stack): Promise<Place[]> {
     for (const messages of [20, 500]) {
       const found = await ticketOf(client, messages)
       places.push({ name: `ticket, ${found.messages} messages`, path: `/tickets/${found.number}` })
+    }
+    for (const days of [90, 1095]) {
+      for (const by of ['team', 'agent', 'tag']) {
+        const name = `dashboard, ${days} days by ${by}`
+        places.push({ name, path: `/dashboard?days=${days}&by=${by}` })
+      }
     }
     return places
   } finally {

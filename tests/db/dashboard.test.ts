@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { BREAKDOWNS, type BreakdownKind } from '@/lib/dashboard/types'
 import { type Actor, signedIn } from '@/tests/support/actors'
+import { numbers } from '@/tests/support/counted-numbers'
 import {
   CHANGES,
   type Counted,
@@ -81,8 +82,10 @@ test('counting all again changes nothing but the days that another zone has', as
       await actAs(pg, admin)
       const seen = await countedTickets(pg, name)
       const [first, last] = ['1997-02-03', '1999-10-31'] as const
-      const answered = await read(pg, first, last)
-      expect(answered).toMatchObject({ zone: name, ...expected(seen, first, last) })
+      expect(await read(pg, first, last)).toMatchObject({
+        zone: name,
+        ...expected(seen, first, last),
+      })
       await pg.query('reset role')
     }
   })
@@ -113,6 +116,40 @@ test('a ticket that is opened while its requester changes companies counts for t
     () => postgres().query(move, [requester, null]),
   )
   expect(await company()).toEqual([null])
+})
+
+test('a tag that goes from very many tickets is counted out by the job', async () => {
+  await rolledBack(async (pg) => {
+    await pg.query(
+      `insert into public.tickets (subject, requester_id, created_at)
+       select 'Many', $1, '1994-05-05' from generate_series(1, 1001)`,
+      [contact],
+    )
+    const { rows } = await pg.query(
+      `insert into public.tags (name) values ('many-' || gen_random_uuid()) returning id`,
+    )
+    const tag = rows[0].id
+    const counted = async () => {
+      const found = await readBy(pg, 'tag', '1994-05-01', '1994-05-31')
+      return Object.entries(found).map(([key, row]) => [key, row.created])
+    }
+    await pg.query(
+      `insert into public.ticket_tags select number, $1 from public.tickets where subject = 'Many'`,
+      [tag],
+    )
+    await pg.query('select private.reread_tag_facts(800), private.reread_tag_facts(800)')
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([[tag, 1001]])
+    await pg.query('reset role')
+    await pg.query('delete from public.ticket_tags where tag_id = $1', [tag])
+    await pg.query('delete from public.tags where id = $1', [tag])
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([])
+    await pg.query('reset role')
+    await pg.query('select private.reread_tag_facts(5000)')
+    await actAs(pg, admin)
+    expect(await counted()).toEqual([['', 1001]])
+  })
 })
 
 test('a new zone has all counted again by a job', async () => {
@@ -155,53 +192,6 @@ test.each([
     await expect(pg.query(`select public.${call}`)).rejects.toMatchObject({ code: '22023' })
   })
 })
-
-const inDays = (day: string | null, first: string, last: string) =>
-  day !== null && day >= first && day <= last
-
-/** By the definitions in words: one after the other, all of them. */
-function numbers(tickets: Counted[], first: string, last: string) {
-  const created = tickets.filter((t) => inDays(t.created, first, last))
-  const replied = tickets.filter((t) => inDays(t.replied, first, last))
-  const solved = tickets.filter((t) => inDays(t.solved, first, last))
-  const reply = replied.map((t) => roundedMinutes(t.replyMinutes ?? 0)).sort((a, b) => a - b)
-  const solve = solved.map((t) => roundedMinutes(t.solveMinutes ?? 0)).sort((a, b) => a - b)
-  return {
-    ...{ created: created.length, replied: replied.length, solved: solved.length },
-    ...{ reply_median: percentile(reply, 50), reply_p90: percentile(reply, 90) },
-    ...{ solve_median: percentile(solve, 50), solve_p90: percentile(solve, 90) },
-    backlog: tickets.filter((t) => t.created <= last && !(t.solved !== null && t.solved <= last))
-      .length,
-  }
-}
-
-const percentile = (sorted: number[], part: number) =>
-  sorted[Math.ceil((sorted.length * part) / 100) - 1] ?? null
-
-function roundedMinutes(exact: number): number {
-  const steps: [number, number][] = [
-    ...([
-      [20, 1],
-      [50, 2],
-      [120, 5],
-      [240, 10],
-      [480, 20],
-      [960, 30],
-    ] as [number, number][]),
-    ...([
-      [1440, 60],
-      [2880, 120],
-      [5760, 240],
-      [14400, 480],
-      [43200, 1440],
-    ] as [number, number][]),
-  ]
-  const step = steps.find(([below]) => exact < below)?.[1] ?? 4320
-  // Halves go to the even one, as Postgres rounds a double.
-  const times = exact / step
-  const whole = Math.floor(times)
-  return (times - whole === 0.5 ? whole + (whole % 2) : Math.round(times)) * step
-}
 
 function expected(tickets: Counted[], first: string, last: string) {
   const length = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1

@@ -49,6 +49,15 @@ test('somebody sends a request with files, and finds it by the link in their mai
   expect(got.headers()['content-disposition']).toMatch(/^attachment/)
 })
 
+test('articles that may help are offered while the subject is typed', async ({ page, axe }) => {
+  await page.goto('/request')
+  await page.getByLabel('Subject', { exact: true }).pressSequentially('invoices name')
+  const offered = page.getByRole('status').getByRole('link').first()
+  await expect(offered).toHaveText('Change the name on your invoices')
+  await expect(offered).toHaveAttribute('href', /^\/help\//)
+  await expectUsable(page, axe)
+})
+
 test('a refused form keeps what was typed, and says what is wrong @no-js @phone', async ({
   page,
   axe,
@@ -83,6 +92,11 @@ test('who fills in what no person sees, or posts what is no form, opens no ticke
     const refused = await page.request.post('/api/requests', { data, headers })
     expect(refused.status()).toBe(400)
   }
+  // What no text of the database holds is refused in words, and nothing breaks.
+  const odd = { stamp, email, subject: 'a\0b', body: '\0', ['x'.repeat(500)]: 'y' }
+  const shown = await page.request.post('/api/requests', { multipart: odd })
+  expect(shown.status()).toBe(200)
+  expect(await shown.text()).toContain('This contains a character that cannot be stored.')
   expect(await rowsOf('select from public.contact_emails where email = $1', [email])).toHaveLength(
     0,
   )

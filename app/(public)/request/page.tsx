@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Centered } from '@/components/layout/centered'
 import { RequestForm } from '@/components/requests/request-form'
 import { WorkspaceStub } from '@/components/requests/workspace-stub'
@@ -20,7 +21,15 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
     <Centered
       wide
       title="Send a request"
-      description="Tell us what it is about. We answer by mail, and you can follow it by a private link."
+      description={
+        <p>
+          We answer by mail, and you can follow it by a private link. Perhaps the{' '}
+          <Link href="/help" prefetch={false} className="text-foreground underline">
+            help centre
+          </Link>{' '}
+          has the answer already.
+        </p>
+      }
       stub={<WorkspaceStub name={form.workspace.name} />}
     >
       {refused === 'yes' && !kept && (

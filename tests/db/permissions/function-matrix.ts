@@ -191,7 +191,6 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   deactivate_user: onUsers,
   reactivate_user: { roles: signedIn, execute: { own: admin, "another's": admin } },
   invite_users: { roles: signedIn, execute: { any: admin } },
-  // Over whose tickets, dashboard.test.ts knows.
   read_dashboard: { roles: signedIn, execute: { any: users } },
   read_breakdown: { roles: signedIn, execute: { any: users } },
   ...operation,
