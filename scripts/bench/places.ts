@@ -3,9 +3,8 @@ import { encodeCursor } from '@/lib/tickets/cursor'
 import { PAGE_SIZE } from '@/lib/tickets/queries'
 import type { SortKey } from '@/lib/tickets/ticket-filter'
 import type { Stack } from '@/supabase/local/stack-contract'
-
-/** A page that is measured; `heavily` with many visitors at once, too. */
-export type Place = { name: string; path: string; heavily?: true }
+import { findPeople } from './people'
+import type { Place } from './place'
 
 /** The orders of the list, as a column or an expression; subjects from A, all else from the top. */
 const ORDERS: [SortKey, string, 'asc' | 'desc'][] = [
@@ -31,7 +30,7 @@ const SEARCHES = {
 const list = (q: string, cursor?: string) =>
   `/tickets?${new URLSearchParams({ q, ...(cursor && { cursor }) })}`
 
-/** The list in every order, at its first page and deep down; searches; tickets short and long; dashboards. */
+/** The list in every order, at its first page and deep down; searches; tickets short and long; dashboards; people. */
 export async function findPlaces(stack: Stack): Promise<Place[]> {
   const client = new Client({ connectionString: stack.databaseUrl })
   await client.connect()
@@ -63,7 +62,7 @@ export async function findPlaces(stack: Stack): Promise<Place[]> {
         places.push({ name, path: `/dashboard?days=${days}&by=${by}` })
       }
     }
-    return places
+    return [...places, ...(await findPeople(client))]
   } finally {
     await client.end()
   }
