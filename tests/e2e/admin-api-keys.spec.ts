@@ -33,7 +33,7 @@ test('a key is made, shown once, limited and revoked, with or without scripts @n
   await expect(page.getByText('The limit is a number')).toBeVisible()
   await page.getByRole('textbox', { name: 'Requests a minute' }).fill('1')
   await page.getByRole('button', { name: 'Save limit' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   // A new minute may have begun, which has one request in it.
   await expect.poll(async () => (await callApi(key, 'GET', '/tags')).status).toBe(429)
 
@@ -55,7 +55,7 @@ test('origins are named one a line, and nonsense comes back as it was typed', as
   await expect(origins).toHaveValue('shop')
   await origins.fill(`${before}\n${origin}/`)
   await page.getByRole('button', { name: 'Save origins' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   const [kept] = await rowsOf<{ is: boolean }>(
     'select $1 = any (api_origins) as is from public.settings',
     [origin],
