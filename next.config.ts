@@ -91,6 +91,7 @@ const config: NextConfig = {
       '/api/attachments/:path*',
       '/api/requests/:token/files/:path*',
       '/help/pictures/:path*',
+      '/help/:slug/card.png',
     ].map((source) => ({
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],

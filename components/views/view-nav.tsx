@@ -11,6 +11,9 @@ type NavView = { id: string; name: string; query: string }
 type NavGroup = { key: string; title: string; views: NavView[] }
 type ViewNavProps = { groups: NavGroup[]; brought: BroughtCounts }
 
+/** How much of the list fades out at its lower end, in pixels. */
+const FADE = 24
+
 /** The tickets and their views, each with how many there are; knows which of them is being shown. */
 export function ViewNav({ groups, brought }: ViewNavProps) {
   const pathname = usePathname()
@@ -21,7 +24,12 @@ export function ViewNav({ groups, brought }: ViewNavProps) {
   const current = pathname === '/tickets' ? currentView(all, place) : undefined
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const scroller = list.current?.parentElement
+    const shown = list.current?.querySelector('[aria-current]')
+    if (!scroller || !shown) return
+    // `scrollIntoView` would have the first Tab begin here, past the link that skips to the content.
+    const hidden = shown.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom
+    if (hidden > -FADE) scroller.scrollTop += hidden + FADE
   }, [])
   const onTickets = /^\/tickets(\/(?!views(\/|$))|$)/.test(pathname)
   return (

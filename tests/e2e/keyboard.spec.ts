@@ -94,6 +94,7 @@ test.describe('signed in', () => {
       ['textbox', 'Tags'],
       ['textbox', 'Subject'],
       ['button', 'Save changes'],
+      ['link', /^[a-z]+-[0-9a-f]{10}$/],
       ['textbox', 'Cc'],
       ['button', 'Add'],
       ['textbox', 'Number of a ticket'],
