@@ -25,7 +25,7 @@ test('the list leads through 125 tickets and back, and the back button keeps the
   expect(await subjects(page)).toEqual(all.slice(50, 100))
 
   // What comes in meanwhile moves nothing from one page to the next.
-  await ticketsOfTeam(team, 3, `${name} late`)
+  await ticketsOfTeam(team, 3, `${name} late`, 2)
   await page.getByRole('link', { name: 'Next', exact: true }).click()
   await expect(page.getByRole('link', { name: all[100], exact: true })).toBeVisible()
   expect((await subjects(page)).slice(0, 25)).toEqual(all.slice(100))

@@ -94,13 +94,18 @@ export async function privateTeam(...members: string[]): Promise<string> {
  * Tickets of one team, `count` of them, named "PREFIX 1" (the newest activity) and so on. Their
  * activity lies ahead of everything else in the workspace, so that they fill the first pages.
  */
-export async function ticketsOfTeam(team: string, count: number, prefix: string): Promise<void> {
+export async function ticketsOfTeam(
+  team: string,
+  count: number,
+  prefix: string,
+  days = 1,
+): Promise<void> {
   await rowsOf(
     `insert into public.tickets (subject, requester_id, team_id, updated_at)
      select $3 || ' ' || n, private.find_or_create_contact('bulk@example.com', null), t.id,
-       now() + interval '1 day' - (n / 2) * interval '1 second' - (n % 2) * interval '1 microsecond'
+       now() + interval '1 day' * $4 - (n / 2) * interval '1 second' - (n % 2) * interval '1 microsecond'
      from public.teams t, generate_series(1, $2::integer) n where t.name = $1`,
-    [team, count, prefix],
+    [team, count, prefix, days],
   )
 }
 
