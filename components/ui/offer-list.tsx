@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useId, useState } from 'react'
 import { cn } from '@/lib/cn'
 
-export type Offer = { key: string; text: string; about?: string | undefined }
+type Offer = { key: string; text: string; about?: string | undefined }
 
 type OfferListProps = {
   /** What is offered, one and many of it. */
