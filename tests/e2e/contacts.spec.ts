@@ -190,6 +190,7 @@ test('who asks is offered while one types, and anybody else can be typed all the
   await expect(box(page, 'Requester email')).toHaveValue(from.slice(0, -4))
   await expect(offer).toHaveCount(0)
   await box(page, 'Requester email').pressSequentially('.')
+  await expect(offer).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(box(page, 'Requester email')).toHaveValue(from)
