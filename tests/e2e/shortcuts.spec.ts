@@ -62,6 +62,7 @@ test('rows are walked through, opened and come back to by single keys', async ({
   await page.keyboard.press('j')
   await page.keyboard.press('o')
   await expect(page).toHaveURL(/\/tickets\/\d+/)
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible()
   await page.keyboard.press('u')
   await expect(page).toHaveURL(/\/tickets($|\?)/)
   await expect(row(2)).toBeFocused()
