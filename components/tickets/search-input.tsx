@@ -22,8 +22,11 @@ export function SearchInput({ text, maxLength, errorsId }: SearchInputProps) {
   const { suggestions, typed, active, look, move, take, close } = useCompletion(input)
   const open = suggestions.length > 0
 
-  // What a link or a chip made of the query.
+  // What a link or a chip made of the query; not at first, when somebody may be typing already.
+  const shown = useRef(text)
   useEffect(() => {
+    if (shown.current === text) return
+    shown.current = text
     if (input.current) input.current.value = text
   }, [text])
   useEffect(() => {
