@@ -8,7 +8,7 @@ export const WORKSPACE_LABELS: Record<WorkspaceControl, string> = {
   support_addresses: 'Support addresses',
   refused_domains: 'Refused domains',
   mails_an_hour: 'Mails of one sender an hour',
-  max_attachment_mb: 'Largest file, in MB',
+  max_attachment_mb: 'Largest file, in MiB',
   refused_file_types: 'Refused types of files',
   close_solved_after_days: 'Close solved tickets after days',
   keep_webhook_bodies_days: 'Keep contents of received webhooks, in days',
