@@ -71,6 +71,7 @@ test('a company and somebody there are written down, changed and found @no-js @p
   await page.goto('/contacts')
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill(`domain:${domain} has:phone`)
   await page.getByRole('searchbox', { name: 'Search contacts' }).press('Enter')
+  await expect(page).toHaveURL(/q=domain/)
   const row = page.getByRole('row').filter({ hasText: name })
   await expect(row).toContainText(corp)
   await axe()
