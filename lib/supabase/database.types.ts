@@ -2197,6 +2197,7 @@ export type Database = {
           in_use: number
         }[]
       }
+      forget_help_picture: { Args: { name: string }; Returns: undefined }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -2795,6 +2796,16 @@ export type Database = {
           logo: string
           name: string
         }[]
+      }
+      write_help_article: {
+        Args: {
+          article: Json
+          article_id?: string
+          new_category?: string
+          new_category_slug?: string
+          seen_version?: number
+        }
+        Returns: string
       }
     }
     Enums: {
