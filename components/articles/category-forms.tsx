@@ -21,7 +21,7 @@ export function CategoryForm({ save, button, category, position = 0 }: CategoryF
   return (
     <ActionForm state={state} action={formAction} pending={pending} className="flex flex-col gap-3">
       <input type="hidden" name={seen.name} value={seen.defaultValue} />
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_6rem]">
+      <div className="grid gap-3 grid-cols-[minmax(0,1fr)_6rem]">
         <InputField label="Name" autoComplete="off" required {...field('name', category?.name)} />
         <InputField
           label="Position"
@@ -33,7 +33,7 @@ export function CategoryForm({ save, button, category, position = 0 }: CategoryF
           label="Description"
           optional
           autoComplete="off"
-          className="sm:col-span-2"
+          className="col-span-2"
           {...field('description', category?.description)}
         />
       </div>

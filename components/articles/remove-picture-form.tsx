@@ -8,25 +8,27 @@ import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 export function RemovePictureForm({ remove }: { remove: FormAction }) {
   const { state, formAction, pending } = useActionForm(remove)
   return (
-    <Disclosure label="Remove…" danger>
-      <ActionForm
-        state={state}
-        action={formAction}
-        pending={pending}
-        className="flex flex-wrap items-center gap-3 rounded-lg border border-destructive-line p-3"
-      >
-        <p className="text-xs">
-          Nobody sees it any more, also where a text still shows it. It cannot be brought back.
-        </p>
-        <Button
-          type="submit"
-          variant="danger"
-          className="w-fit"
-          aria-disabled={pending || undefined}
+    <div className="has-[details[open]]:basis-full">
+      <Disclosure label="Remove…" danger>
+        <ActionForm
+          state={state}
+          action={formAction}
+          pending={pending}
+          className="flex flex-wrap items-center gap-3 rounded-lg border border-destructive-line p-3"
         >
-          Remove picture
-        </Button>
-      </ActionForm>
-    </Disclosure>
+          <p className="text-xs">
+            Nobody sees it any more, also where a text still shows it. It cannot be brought back.
+          </p>
+          <Button
+            type="submit"
+            variant="danger"
+            className="w-fit"
+            aria-disabled={pending || undefined}
+          >
+            Remove picture
+          </Button>
+        </ActionForm>
+      </Disclosure>
+    </div>
   )
 }

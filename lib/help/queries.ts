@@ -3,6 +3,8 @@ import type { Db } from '@/lib/supabase/clients'
 import type { Article, ArticleFilter, ArticlePage, ArticleStatus, Category } from './types'
 
 const PAGE_SIZE = 50
+/** How long Storage may take for a picture, in milliseconds. */
+const PATIENCE = 20_000
 const VOTES = 'helpful_votes, unhelpful_votes'
 const LISTED = `id, slug, title, status, updated_at, ${VOTES}, category:help_categories!inner (name), editor:users (name)`
 const WHOLE = `id, slug, title, summary, body, status, version, published_at, edited_at, ${VOTES}, category:help_categories!inner (id, name), editor:users (name)`
@@ -103,9 +105,11 @@ export async function listPictures(db: Db, article: string): Promise<string[]> {
 /** The bytes of a picture, as everybody reads them; null when there is none of this name. */
 export async function getPicture(db: Db, article: string, name: string): Promise<Blob | null> {
   const { publicUrl } = db.storage.from('help').getPublicUrl(`${article}/${name}`).data
-  const response = await fetch(publicUrl, { redirect: 'error' })
+  // What is kept of it is our own answer: fetch keeps no second copy, nor one to read twice.
+  const signal = AbortSignal.timeout(PATIENCE)
+  const response = await fetch(publicUrl, { redirect: 'error', cache: 'no-store', signal })
   if (response.ok) return await response.blob()
-  await response.body?.cancel()
+  await response.arrayBuffer()
   // Storage says 400 of an object that is not there. What else it says passes by, and is not kept.
   if (response.status === 400 || response.status === 404) return null
   throw new Error(`get picture ${name} of ${article}: ${response.status}`)
