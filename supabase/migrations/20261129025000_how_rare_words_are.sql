@@ -10,15 +10,15 @@ language sql stable set search_path = '' as $$
   cross join lateral (
     select (1000 * 3 ^ n)::bigint as since, (1000 * 3 ^ (n + 1))::bigint as until
     from generate_series(0, 20) n where 1000 * 3 ^ n < latest.number) a
-  cross join generate_series(0, 127) step
+  cross join generate_series(0, 63) step
   cross join lateral (
     select d.words @@ words_by_age.words as has from private.ticket_documents d
-    where d.number <= latest.number - a.since - step * (least(a.until, latest.number) - a.since) / 128
+    where d.number <= latest.number - a.since - step * (least(a.until, latest.number) - a.since) / 64
     order by d.number desc limit 1) asked
   group by a.since, a.until, latest.number
 $$;
 comment on function private.words_by_age(tsquery) is
-  'How many tickets with these words are to be expected in each age, and how deep below the latest number it ends; the newest 1,000 left out. 128 tickets of an age are asked.';
+  'How many tickets with these words are to be expected in each age, and how deep below the latest number it ends; the newest 1,000 left out. 64 tickets of an age are asked.';
 
 create or replace function private.words_condition(words tsquery) returns text
 language plpgsql stable set search_path = '' as $$
