@@ -37,11 +37,10 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.weigh_contacts(uuid[]) is
   'What goes with these contacts and those merged into them: their tickets, the messages and files on those, and what they said elsewhere, which stays without their name; and how many tickets of others come out of theirs again. Zero for whom may not delete. Definer: it counts past the policies of each row.';
-grant execute on function private.weigh_contacts(uuid[]) to authenticated;
 
 create or replace function private.weigh_contact(contact uuid) returns jsonb
-language sql stable security invoker set search_path = '' as $$ select private.weigh_contacts(array[contact]) $$;
-comment on function private.weigh_contact(uuid) is 'What goes with one contact: as weigh_contacts.';
+language sql stable security definer set search_path = '' as $$ select private.weigh_contacts(array[contact]) $$;
+comment on function private.weigh_contact(uuid) is 'What goes with one contact. Definer: as weigh_contacts.';
 comment on function public.weigh_contact(uuid) is
   'What goes with a contact, for admins: {tickets, messages, files, elsewhere, parted}.';
 
