@@ -2195,6 +2195,7 @@ export type Database = {
           given_back: number
           gone: number
           in_use: number
+          lines: number
         }[]
       }
       forget_help_picture: { Args: { name: string }; Returns: undefined }
