@@ -1,4 +1,5 @@
 import type { Player } from './cast'
+import { fieldRows } from './rows-fields'
 import type { World } from './world'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -6,7 +7,7 @@ export type Values = Readonly<Record<string, unknown>>
 export type Row = { match?: Values; insert?: Values; update?: Values; args?: Values }
 /** An id that nothing has: what is asked of by who owns none. */
 export const NOTHING = '00000000-0000-4000-8000-000000000000'
-type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
+export type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
 
 const place = {
   'of no team': 'none',
@@ -66,13 +67,7 @@ function ticketRows(world: World, actor: Player): Rows {
       match: { ticket_number, tag_id: tag },
       insert: { ticket_number, tag_id: spareTag },
     })),
-    custom_fields: {
-      any: {
-        match: { id: field },
-        insert: { key: `new_${world.word}`, label: 'New', type: 'text', choices: [], position: 1 },
-        update: { label: 'Hums much' },
-      },
-    },
+    ...fieldRows(world),
     ticket_custom_values: {
       ...forTickets(world, (ticket_number) => ({
         match: { ticket_number, field_id: field },
