@@ -40,6 +40,7 @@ export function CompanyFacts({ fields, ...props }: CompanyFactsProps) {
             />
           ),
         },
+        ...customFactsOf(fields),
         {
           name: 'notes',
           label: 'Notes',
@@ -52,7 +53,6 @@ export function CompanyFacts({ fields, ...props }: CompanyFactsProps) {
             />
           ),
         },
-        ...customFactsOf(fields),
       ]}
     />
   )

@@ -37,6 +37,7 @@ export function ContactFacts({ fields, ...props }: ContactFactsProps) {
           label: 'Company',
           control: (fact) => <SuggestingField key="company" kind="company" {...fact} />,
         },
+        ...customFactsOf(fields),
         {
           name: 'notes',
           label: 'Notes',
@@ -49,7 +50,6 @@ export function ContactFacts({ fields, ...props }: ContactFactsProps) {
             />
           ),
         },
-        ...customFactsOf(fields),
       ]}
     />
   )

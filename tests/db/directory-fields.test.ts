@@ -10,6 +10,7 @@ import { compileQuery } from '@/lib/search/filter'
 import { parseQuery } from '@/lib/search/syntax'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { contactRow, theOnly, ticketBy } from '@/tests/support/factories'
+import { apiKey, performed } from '@/tests/support/factories-api'
 import { actAs, postgres, rolledBack } from '@/tests/support/factories-postgres'
 
 const word = unique()
@@ -257,4 +258,24 @@ test('fields are counted, limited and put in order for each kind of thing', asyn
     ])
     await expect(fill('contact')).rejects.toThrow(/at most 100|duplicate/)
   })
+})
+
+test('a key that may only write sets fields and is told what it set; one of tickets sees none', async () => {
+  const key = await apiKey(['contacts:write'])
+  const item = { emails: [`api-${unique()}@example.com`], custom_fields: { [SEATS]: 4 } }
+  const made = (await performed(key, 'create_contact', item)).answer as { id: string }
+  expect(made).toMatchObject({ custom_fields: { [SEATS]: 4 } })
+  const change = { id: made.id, custom_fields: { [SEATS]: null, [PLAN]: 'Free' } }
+  const changed = (await performed(key, 'update_contact', change)).answer
+  expect(changed).toMatchObject({ custom_fields: { [PLAN]: 'Free' } })
+  const wrong = { id: made.id, custom_fields: { [SEATS]: 'many' } }
+  await expect(performed(key, 'update_contact', wrong)).rejects.toThrow(/is no number/)
+  const company = { name: `Corp ${unique()}`, domains: [], custom_fields: { [REGION]: 'North' } }
+  expect((await performed(key, 'create_company', company)).answer).toMatchObject({
+    custom_fields: { [REGION]: 'North' },
+  })
+  const other = await apiKey(['tickets:read', 'tickets:write'])
+  const fields = await other.db.from('custom_fields').select('key').in('key', [PLAN, SINCE])
+  expect(fields.data).toEqual([])
+  expect((await other.db.from('contact_custom_values').select('value').limit(1)).data).toEqual([])
 })

@@ -1,8 +1,10 @@
-import type { Rows } from './rows'
 import type { World } from './world'
 
+type Written = Readonly<Record<string, unknown>>
+type Rows = Readonly<Record<string, { match?: Written; insert?: Written; update?: Written }>>
+
 /** What the rows of custom fields, and of their values on contacts and companies, are. */
-export function fieldRows(world: World): Rows {
+export function fieldRows(world: World): Readonly<Record<string, Rows>> {
   const { word, fieldsOf, field, contacts, company } = world
   const made = { key: `new_${word}`, label: 'New', type: 'text', choices: [], position: 1 }
   const update = { label: 'Hums much' }
@@ -21,11 +23,7 @@ export function fieldRows(world: World): Rows {
 
 type Fields = World['fieldsOf']['contacts']
 
-function valueRows(
-  owner: object,
-  { held, spare, number }: Fields,
-  ofTickets: string,
-): Rows[string] {
+function valueRows(owner: object, { held, spare, number }: Fields, ofTickets: string): Rows {
   const insert = (field_id: string, value: string) => ({ ...owner, field_id, value })
   return {
     any: {

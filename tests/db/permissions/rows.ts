@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, unknown>>
 export type Row = { match?: Values; insert?: Values; update?: Values; args?: Values }
 /** An id that nothing has: what is asked of by who owns none. */
 export const NOTHING = '00000000-0000-4000-8000-000000000000'
-export type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
+type Rows = Readonly<Record<string, Readonly<Record<string, Row>>>>
 
 const place = {
   'of no team': 'none',
