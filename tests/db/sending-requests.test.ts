@@ -139,7 +139,7 @@ test('links to all tickets of an address go to that address, and the answer is t
   ]
   const spam = await sent({ email, subject: 'Lottery' })
   const agent = await signedIn()
-  await agent.db.rpc('file_ticket', { ticket_number: spam.ticket ?? 0, folder: 'spam' })
+  await agent.db.rpc('file_ticket', { number: spam.ticket ?? 0, folder: 'spam' })
   await agent.db.rpc('add_message', {
     ...{ ticket_number: one.ticket ?? 0, kind: 'reply', body: 'Try a cable.' },
   })

@@ -3,10 +3,11 @@ import Link from 'next/link'
 import { Centered } from '@/components/layout/centered'
 import { RequestForm } from '@/components/requests/request-form'
 import { WorkspaceStub } from '@/components/requests/workspace-stub'
-import { Alert } from '@/components/ui/alert'
 import { asStranger } from '@/lib/auth/gate'
 import { single } from '@/lib/forms/search-params'
-import { beginRequest, recallForm } from '@/lib/requests/queries'
+import { parseRequest } from '@/lib/requests/parse-request'
+import { beginRequest } from '@/lib/requests/queries'
+import { refusedForm, shownAgain } from '@/lib/requests/refused-form'
 
 export const metadata: Metadata = { title: 'Send a request' }
 
@@ -14,9 +15,12 @@ export const metadata: Metadata = { title: 'Send a request' }
 export const dynamic = 'force-dynamic'
 
 export default async function RequestPage({ searchParams }: PageProps<'/request'>) {
-  const { again, refused } = single(await searchParams)
-  const db = asStranger()
-  const [form, kept] = await Promise.all([beginRequest(db), recallForm(db, again)])
+  const given = single(await searchParams)
+  const [form, kept] = await Promise.all([beginRequest(asStranger()), refusedForm(given)])
+  const again = shownAgain(kept, (values) => {
+    const parsed = parseRequest(form.fields, values)
+    return parsed.ok ? {} : parsed.fieldErrors
+  })
   return (
     <Centered
       wide
@@ -32,10 +36,7 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
       }
       stub={<WorkspaceStub name={form.workspace.name} />}
     >
-      {refused === 'yes' && !kept && (
-        <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>
-      )}
-      <RequestForm form={form} kept={kept} />
+      <RequestForm form={form} kept={again} />
     </Centered>
   )
 }

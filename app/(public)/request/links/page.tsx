@@ -2,27 +2,27 @@ import type { Metadata } from 'next'
 import { Centered } from '@/components/layout/centered'
 import { LinksForm } from '@/components/requests/links-form'
 import { Told } from '@/components/requests/told'
-import { asStranger } from '@/lib/auth/gate'
 import { single } from '@/lib/forms/search-params'
-import { recallForm } from '@/lib/requests/queries'
+import { refusedForm, shownAgain } from '@/lib/requests/refused-form'
+import { linksSchema } from '@/lib/requests/schema'
 
 export const metadata: Metadata = { title: 'Your requests', robots: { index: false } }
 
 export default async function LinksPage({ searchParams }: PageProps<'/request/links'>) {
-  const { again, done } = single(await searchParams)
-  const kept = await recallForm(asStranger(), again)
+  const given = single(await searchParams)
+  const kept = await refusedForm(given)
   return (
     <Centered
       title="Your requests"
-      description="We send links to your requests to your address. No account, no password."
+      description="We send links to your latest requests to your address. No account, no password."
     >
-      {done === 'asked' ? (
+      {given.done === 'asked' ? (
         <Told>
-          If there are requests of this address, links to them are on their way. It takes a minute
-          or two.
+          If there are requests of this address, links to the latest are on their way. It takes a
+          minute or two.
         </Told>
       ) : (
-        <LinksForm kept={kept} />
+        <LinksForm kept={shownAgain(kept, linksSchema)} />
       )}
     </Centered>
   )
