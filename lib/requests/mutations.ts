@@ -97,7 +97,9 @@ export async function keepForm(db: Db, form: KeptForm, ip: string | null): Promi
     ]),
   )
   const files = form.files?.map((file) => ({ ...file, name: storable(file.name) }))
-  const kept = JSON.parse(JSON.stringify({ ...form, files, values }))
+  const altered = Object.values(form.values).some((value) => storable(value) !== value)
+  const why = form.why === 'fields' && altered ? 'unstorable' : form.why
+  const kept = JSON.parse(JSON.stringify({ ...form, why, files, values }))
   const tooLong = JSON.stringify(kept).length > MOST_KEPT
   if (tooLong) return { ok: false, tooLong }
   const { data, error } = await db.rpc('keep_form', { form: kept, ...(ip && { ip }) })

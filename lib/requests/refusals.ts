@@ -11,6 +11,8 @@ import type { FileProblem, KeptForm, UnkeptFile, Why } from './types'
 const WORDS: Record<Why, string> = {
   fields: 'Nothing was sent. Please look at what is marked.',
   too_long: 'Nothing was sent: this is longer than we can take, 100,000 characters in all.',
+  unstorable:
+    'Nothing was sent: there was a character that cannot be stored. It is left out here: please send it once more.',
   files: 'Nothing was sent.',
   missing: 'Some files are missing.',
   ended: 'Nothing was sent: this link has ended.',

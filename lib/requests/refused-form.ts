@@ -30,7 +30,8 @@ export function shownAgain(
   if (!kept) return null
   const { why, lost, values } = kept
   const errorsOf = typeof check === 'function' ? check : (given: FormValues) => wrong(check, given)
-  const fieldErrors = why === 'fields' && !lost ? errorsOf(values) : {}
+  const marked = (why === 'fields' || why === 'unstorable') && !lost
+  const fieldErrors = marked ? errorsOf(values) : {}
   return { ok: false, formError: refusalWords(kept), fieldErrors, values }
 }
 

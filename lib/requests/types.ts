@@ -40,6 +40,7 @@ export type OwnRequest = {
 export const WHYS = [
   'fields',
   'too_long',
+  'unstorable',
   'files',
   'missing',
   'ended',

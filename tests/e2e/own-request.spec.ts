@@ -191,7 +191,7 @@ test('a requester’s page and files are told to no cache, search or other site'
     .getByLabel('Files')
     .setInputFiles({ name: 'hum.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') })
   await press(page, 'Send reply')
-  const picture = page.getByRole('article').last().getByRole('img', { includeHidden: true })
+  const picture = page.getByRole('article').last().locator('a img')
   await expect(async () => {
     await page.reload()
     await expect(picture).toHaveCount(1)
