@@ -6,6 +6,7 @@ import { refusalWords } from '@/lib/requests/refusals'
 import type { KeptForm } from '@/lib/requests/types'
 import { Told } from './told'
 import { Unsent } from './unsent'
+import { type Face, WorkspaceStub } from './workspace-stub'
 
 type LinkGoneProps = {
   token: string
@@ -16,14 +17,16 @@ type LinkGoneProps = {
   /** What was sent after the link had ended, and where it is kept. */
   kept: KeptForm | null
   again: string | undefined
+  face: Face
 }
 
 /** What stands where a link leads nowhere: the same whether it ran out or never was. */
-export function LinkGone({ token, renewable, asked, wait, kept, again }: LinkGoneProps) {
+export function LinkGone({ token, renewable, asked, wait, kept, again, face }: LinkGoneProps) {
   return (
     <Centered
       title="This link leads nowhere any more"
       description="Links end after some time. A new one is sent to your address."
+      stub={<WorkspaceStub face={face} />}
     >
       {kept && <Unsent kept={kept} hint="Copy it: with a new link you can send it." />}
       {asked && (

@@ -9,7 +9,7 @@ import { RequestConversation } from './request-conversation'
 import { RequestState } from './request-state'
 import { Told } from './told'
 import { Unsent } from './unsent'
-import { WorkspaceStub } from './workspace-stub'
+import { type Face, WorkspaceStub } from './workspace-stub'
 
 type OwnRequestProps = {
   request: Request
@@ -17,11 +17,12 @@ type OwnRequestProps = {
   kept: KeptForm | null
   done: string | undefined
   score: number | null
+  face: Face
 }
 
 /** A requester's own page: what was said, and what they can do. */
-export function OwnRequest({ request, token, kept, done, score }: OwnRequestProps) {
-  const { number, subject, status, workspace, merged, rated } = request
+export function OwnRequest({ request, token, kept, done, score, face }: OwnRequestProps) {
+  const { number, subject, status, merged, rated } = request
   const told = doneText(done)
   const of = formOf(kept)
   const over = status === 'solved' || status === 'closed'
@@ -35,7 +36,7 @@ export function OwnRequest({ request, token, kept, done, score }: OwnRequestProp
     <Centered
       wide
       title={subject}
-      stub={<WorkspaceStub name={workspace.name}>Request #{number}</WorkspaceStub>}
+      stub={<WorkspaceStub face={face}>Request #{number}</WorkspaceStub>}
       description={
         <span className={`mark status-${status} flex items-center`}>{REQUEST_STATUS[status]}</span>
       }

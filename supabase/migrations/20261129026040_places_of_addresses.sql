@@ -82,3 +82,22 @@ end $$;
 comment on function private.rate_help_article(text, boolean, inet) is
   'Counts one answer of a reader, known by where their network address is, for an article and a day; a second one takes the place of the first. False: there is no such article, or 30 answers came from there within the hour. Definer: nobody reads or writes the votes.';
 comment on column private.sign_in_attempts.ip is 'Where it came from, as private.place_of() says.';
+
+create or replace function private.search_help(typed text, at_most integer, ip inet)
+returns table (slug text, title text, summary text, category text)
+language plpgsql security definer set search_path = '' as $$
+declare
+  most constant integer := 300;
+  place constant inet := coalesce(private.place_of(ip), '0.0.0.0');
+  until constant timestamptz := (
+    select s.began_at + interval '1 minute' from private.help_searchers s
+    where s.address = place and s.searches >= most and s.began_at > now() - interval '1 minute');
+begin
+  if until is not null then
+    raise sqlstate 'PT429' using
+      message = 'too many searches', detail = greatest(1, ceil(extract(epoch from until - now())))::text;
+  end if;
+  return query select * from private.find_help(typed, at_most);
+  -- Last: whoever searches from the same address waits for as short a time as can be.
+  perform private.count_help_search(place);
+end $$;

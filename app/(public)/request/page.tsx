@@ -5,6 +5,7 @@ import { RequestForm } from '@/components/requests/request-form'
 import { WorkspaceStub } from '@/components/requests/workspace-stub'
 import { asStranger } from '@/lib/auth/gate'
 import { single } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 import { parseRequest } from '@/lib/requests/parse-request'
 import { beginRequest } from '@/lib/requests/queries'
 import { refusedForm, shownAgain } from '@/lib/requests/refused-form'
@@ -16,7 +17,11 @@ export const dynamic = 'force-dynamic'
 
 export default async function RequestPage({ searchParams }: PageProps<'/request'>) {
   const given = single(await searchParams)
-  const [form, kept] = await Promise.all([beginRequest(asStranger()), refusedForm(given)])
+  const [form, kept, face] = await Promise.all([
+    beginRequest(asStranger()),
+    refusedForm(given),
+    publicFace(),
+  ])
   const again = shownAgain(kept, (values) => {
     const parsed = parseRequest(form.fields, values)
     return parsed.ok ? {} : parsed.fieldErrors
@@ -34,7 +39,7 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
           has the answer already.
         </p>
       }
-      stub={<WorkspaceStub name={form.workspace.name} />}
+      stub={<WorkspaceStub face={face} />}
     >
       <RequestForm form={form} kept={again} />
     </Centered>

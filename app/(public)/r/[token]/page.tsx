@@ -3,6 +3,7 @@ import { LinkGone } from '@/components/requests/link-gone'
 import { OwnRequest } from '@/components/requests/own-request'
 import { admitRequester, isLinkToken } from '@/lib/auth/requester-gate'
 import { single } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 import { readRequest } from '@/lib/requests/queries'
 import { refusedForm } from '@/lib/requests/refused-form'
 import { scoreSchema, waitSchema } from '@/lib/requests/schema'
@@ -20,14 +21,15 @@ export default async function RequesterPage({ params, searchParams }: PageProps<
   const given = single(search)
   const { again, done, score } = given
   const db = await admitRequester(token)
-  const [request, kept] = await Promise.all([
+  const [request, kept, face] = await Promise.all([
     db && readRequest(db, ticketPlace(search)),
     refusedForm(given),
+    publicFace(),
   ])
   if (!request) {
     return (
       <LinkGone
-        {...{ token, kept, again }}
+        {...{ token, kept, again, face }}
         renewable={isLinkToken(token)}
         asked={done === 'asked'}
         wait={waitSchema.parse(given.wait)}
@@ -36,6 +38,9 @@ export default async function RequesterPage({ params, searchParams }: PageProps<
   }
   const pressed = scoreSchema.safeParse(score)
   return (
-    <OwnRequest {...{ request, token, kept, done }} score={pressed.success ? pressed.data : null} />
+    <OwnRequest
+      {...{ request, token, kept, done, face }}
+      score={pressed.success ? pressed.data : null}
+    />
   )
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { Centered } from '@/components/layout/centered'
+import { WorkspaceStub } from '@/components/requests/workspace-stub'
 import { LinkButton } from '@/components/ui/link-button'
 import { single } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 import { fileWords } from '@/lib/requests/refusals'
 import { refusedForm } from '@/lib/requests/refused-form'
 
@@ -9,12 +11,13 @@ export const metadata: Metadata = { title: 'Request sent', robots: { index: fals
 
 export default async function SentPage({ searchParams }: PageProps<'/request/sent'>) {
   const given = single(await searchParams)
-  const kept = await refusedForm(given)
+  const [kept, face] = await Promise.all([refusedForm(given), publicFace()])
   const number = /^\d{1,15}$/.exec(given.number ?? '')?.[0]
   const missing = kept?.why === 'missing' ? (kept.files ?? []).map(fileWords) : null
   return (
     <Centered
       title="We have your request"
+      stub={<WorkspaceStub face={face} />}
       description={number && <span className="tabular-nums">Request #{number}</span>}
     >
       <p role="status">
