@@ -1,23 +1,25 @@
 'use server'
-import { revalidatePath, updateTag } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/lib/auth/client-address'
-import { asStranger, requireUser, type UserContext } from '@/lib/auth/gate'
+import { asStranger, requireUser } from '@/lib/auth/gate'
+import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { type Parsed, parseForm } from '@/lib/forms/parse-form'
 import { articlePath } from './addresses'
 import { renderArticle } from './article-html'
-import { type ArticleState, overtaken, refusedArticle } from './article-state'
-import { tagsOfChange } from './cache-tags'
+import { type ArticleState, overtaken, refusedHelp } from './article-state'
+import { showEdits } from './edits'
 import {
-  chosenCategory,
   createArticle,
   rateArticle,
+  removePicture,
   setArticleStatus,
   updateArticle,
 } from './mutations'
+import { isPictureName } from './picture-name'
 import { getArticle } from './queries'
 import { refusalText } from './refusals'
 import {
@@ -29,7 +31,7 @@ import {
   versionSchema,
   voteSchema,
 } from './schema'
-import type { Article, ArticleStatus } from './types'
+import type { ArticleStatus } from './types'
 
 /** Writes a new article, as a draft or published at once, and opens it. */
 export async function createArticleAction(_: ArticleState, form: FormData): Promise<ArticleState> {
@@ -39,12 +41,10 @@ export async function createArticleAction(_: ArticleState, form: FormData): Prom
   if (intent === 'preview') return preview(values)
   const parsed = parseForm(articleSchema, values)
   if (!parsed.ok) return parsed.state
-  const category = await chosenCategory(db, parsed.data)
-  if (!category.ok) return refusedArticle(category.refusal, values)
   const status = intent === 'publish' ? 'published' : 'draft'
-  const made = await createArticle(db, category.value.id, parsed.data, status)
-  if (!made.ok) return refusedArticle(made.refusal, values)
-  await showChange(db, null, made.value.id)
+  const made = await createArticle(db, parsed.data, status)
+  if (!made.ok) return refusedHelp(made.refusal, values)
+  await showChange()
   redirect(`/articles/${made.value.id}?done=${status}`)
 }
 
@@ -62,17 +62,15 @@ export async function saveArticleAction(
   const parsed: Parsed<ArticleInput> = parseForm(articleSchema, values)
   if (!parsed.ok) return parsed.state
   const before = await getArticle(db, id)
-  if (!before) return refusedArticle({ kind: 'not_found' }, values)
-  const category = await chosenCategory(db, parsed.data)
-  if (!category.ok) return refusedArticle(category.refusal, values)
+  if (!before) return refusedHelp({ kind: 'not_found' }, values)
   const of = { id, version: versionSchema.catch(0).parse(values.version) }
   const status = statusAfter(before.status, intent)
-  const saved = await updateArticle(db, of, category.value.id, parsed.data, status)
+  const saved = await updateArticle(db, of, parsed.data, status)
   if (!saved.ok) {
     const now = saved.refusal.kind === 'stale' ? await getArticle(db, id) : null
-    return now ? overtaken(now, values) : refusedArticle(saved.refusal, values)
+    return now ? overtaken(now, values) : refusedHelp(saved.refusal, values)
   }
-  await showChange(db, before, id)
+  await showChange()
   const what = intent === 'publish' ? 'published' : intent === 'unpublish' ? 'unpublished' : 'saved'
   return done(`/articles/${id}`, what, DONE[what])
 }
@@ -88,12 +86,27 @@ export async function setDeletedAction(
   const id = helpIdSchema.parse(article)
   const values = formValues(form)
   const before = await getArticle(db, id)
-  if (!before) return refusedArticle({ kind: 'not_found' }, values)
+  if (!before) return refusedHelp({ kind: 'not_found' }, values)
   const of = { id, version: versionSchema.catch(0).parse(values.version) }
   const changed = await setArticleStatus(db, of, deleted ? 'deleted' : 'draft')
   if (!changed.ok) return { ok: false, formError: refusalText(changed.refusal), values }
-  await showChange(db, before, id)
+  await showChange()
   redirect(`/articles/${id}?done=${deleted ? 'deleted' : 'restored'}`)
+}
+
+/** Takes a picture of an article from everybody. */
+export async function removePictureAction(
+  article: string,
+  name: string,
+  _: ActionState,
+): Promise<ActionState> {
+  const { db } = await requireUser()
+  const id = helpIdSchema.parse(article)
+  if (!isPictureName(name)) return refuse('There is no such picture.', {})
+  const removed = await removePicture(db, id, name)
+  if (!removed.ok) return refuse(refusalText(removed.refusal), {})
+  await showChange()
+  return done(`/articles/${id}#pictures`, 'no-picture', 'Removed.')
 }
 
 /** Counts whether an article helped, and thanks for it. */
@@ -119,12 +132,7 @@ function preview(values: Record<string, string>): ArticleState {
   return { ok: false, values, preview: html || '<p>There is nothing to show yet.</p>' }
 }
 
-/** Makes anew what the change concerns, and nothing else of the help centre. */
-async function showChange(
-  db: UserContext['db'],
-  before: Article | null,
-  id: string,
-): Promise<void> {
-  for (const tag of tagsOfChange(before, await getArticle(db, id))) updateTag(tag)
+async function showChange(): Promise<void> {
+  await showEdits()
   revalidatePath('/articles', 'layout')
 }

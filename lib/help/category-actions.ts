@@ -1,28 +1,27 @@
 'use server'
-import { revalidatePath, updateTag } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import type { Refusal } from '@/lib/supabase/refusal'
-import { slugFrom } from './addresses'
-import { articleTag, CONTENTS_TAG, categoryTag, SITEMAP_TAG } from './cache-tags'
+import { changedTo, refusedHelp } from './article-state'
+import { showEdits } from './edits'
 import { createCategory, deleteCategory, updateCategory } from './mutations'
-import { publishedContents } from './published'
-import { listCategories } from './queries'
-import { fieldOfRefusal, refusalText } from './refusals'
-import { categorySchema, helpIdSchema } from './schema'
+import { getCategory } from './queries'
+import { refusalText } from './refusals'
+import { categorySchema, helpIdSchema, newCategorySchema, seenSchema } from './schema'
+import type { Category } from './types'
 
 /** Makes a category. */
 export async function createCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const { db } = await requireUser()
   const values = formValues(form)
-  const parsed = parseForm(categorySchema, values)
+  const parsed = parseForm(newCategorySchema, values)
   if (!parsed.ok) return parsed.state
   const made = await createCategory(db, parsed.data)
-  if (!made.ok) return refused(made.refusal, values)
+  if (!made.ok) return refusedHelp(made.refusal, values)
   revalidatePath('/articles', 'layout')
   redirect('/articles/categories?done=created')
 }
@@ -38,10 +37,13 @@ export async function updateCategoryAction(
   const values = formValues(form)
   const parsed = parseForm(categorySchema, values)
   if (!parsed.ok) return parsed.state
-  const before = (await listCategories(db)).find((one) => one.id === id)
-  const saved = await updateCategory(db, id, parsed.data)
-  if (!saved.ok) return refused(saved.refusal, values)
-  if (before) await showChange(before.slug, slugFrom(parsed.data.name))
+  const seen = seenSchema.parse(values.seen)
+  const saved = await updateCategory(db, { id, seen }, parsed.data)
+  if (!saved.ok) {
+    const now = saved.refusal.kind === 'stale' ? await getCategory(db, id) : null
+    return now ? overtaken(now, values) : refusedHelp(saved.refusal, values)
+  }
+  await showEdits()
   revalidatePath('/articles', 'layout')
   return done(`/articles/categories#category-${id}`, 'saved', 'Saved.')
 }
@@ -61,18 +63,16 @@ export async function deleteCategoryAction(category: string): Promise<ActionStat
   redirect('/articles/categories?done=deleted')
 }
 
-/** The name of a category stands on the page of each of its articles. */
-async function showChange(slug: string, becomes: string): Promise<void> {
-  const articles = (await publishedContents()).find((one) => one.slug === slug)?.articles ?? []
-  for (const article of articles) updateTag(articleTag(article.slug))
-  for (const tag of [CONTENTS_TAG, SITEMAP_TAG, categoryTag(slug), categoryTag(becomes)]) {
-    updateTag(tag)
+/** Both sides of a change that came second; saving again puts it in place of the first. */
+function overtaken(now: Category, values: FormValues): ActionState {
+  return {
+    ok: false,
+    formError: `${refusalText({ kind: 'stale' })} Nothing was overwritten: look at both sides, then save again.`,
+    fieldErrors: {
+      ...changedTo(values, 'name', now.name),
+      ...changedTo(values, 'description', now.description),
+      ...changedTo(values, 'position', String(now.position)),
+    },
+    values: { ...values, seen: now.updatedAt },
   }
-}
-
-function refused(refusal: Refusal, values: FormValues): ActionState {
-  const about = fieldOfRefusal(refusal)
-  if (!about) return refuse(refusalText(refusal), values)
-  const fieldErrors = { [about.field]: [about.text] }
-  return { ok: false, formError: 'Nothing was saved.', fieldErrors, values }
 }

@@ -1,12 +1,19 @@
 import 'server-only'
 import { unstable_cache } from 'next/cache'
 import { asStranger } from '@/lib/auth/gate'
-import { articleTag, CONTENTS_TAG, categoryTag, SITEMAP_TAG, WORKSPACE_TAG } from './cache-tags'
-import { listContents, readArticle, readWorkspaceTitle } from './public-queries'
+import {
+  articleTag,
+  CONTENTS_TAG,
+  categoryTag,
+  pictureTag,
+  SITEMAP_TAG,
+  WORKSPACE_TAG,
+} from './cache-tags'
+import { listContents, readArticle, readPublicFace } from './public-queries'
+import { getPicture } from './queries'
 
-// An edit empties what it concerns at once. This is for what another process or a hand in the
-// database changed: after as many seconds it shows as well.
-const KEPT = 300
+// Kept until an edit empties it (lib/help/edits.ts), in every process and whoever made it.
+const KEPT = false
 
 /** All published articles by category. */
 export const publishedContents = unstable_cache(
@@ -22,12 +29,11 @@ export const publishedSitemap = unstable_cache(
   { tags: [CONTENTS_TAG, SITEMAP_TAG], revalidate: KEPT },
 )
 
-/** How the workspace calls itself. */
-export const workspaceTitle = unstable_cache(
-  () => readWorkspaceTitle(asStranger()),
-  ['workspace title'],
-  { tags: [WORKSPACE_TAG], revalidate: KEPT },
-)
+/** What the workspace is called, and its logo. */
+export const publicFace = unstable_cache(() => readPublicFace(asStranger()), ['workspace face'], {
+  tags: [WORKSPACE_TAG],
+  revalidate: KEPT,
+})
 
 /** The published article of an address, present or former. */
 export function publishedArticle(slug: string) {
@@ -47,4 +53,15 @@ export async function publishedCategory(slug: string) {
   )
   const [section] = await read()
   return section ?? null
+}
+
+/** The picture of this name of an article, until a writer takes it back. */
+export async function publishedPicture(article: string, name: string): Promise<Blob | null> {
+  // The answer is kept with its bytes, under the tags of what it asked for: this is all that bears one.
+  const named = unstable_cache(async () => true, ['published picture', name], {
+    tags: [pictureTag(name)],
+    revalidate: KEPT,
+  })
+  await named()
+  return await getPicture(asStranger(), article, name)
 }

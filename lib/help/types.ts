@@ -9,24 +9,22 @@ export type Category = {
   slug: string
   description: string
   position: number
+  /** When it last changed, as the database writes times. */
+  updatedAt: string
   /** How many articles are in it, drafts and deleted ones included. */
   articles: number
 }
 
-/** What of an article others see of it elsewhere: in lists, addresses, and beside its neighbours. */
-export type ArticleFacts = {
+/** An article as its writers see it. */
+export type Article = {
+  id: string
   slug: string
   title: string
   summary: string
   body: string
   status: ArticleStatus
-  /** The slug of its category. */
+  /** The name of its category. */
   category: string
-}
-
-/** An article as its writers see it. */
-export type Article = ArticleFacts & {
-  id: string
   categoryId: string
   version: number
   publishedAt: string | null

@@ -2269,8 +2269,10 @@ export type Database = {
           given_back: number
           gone: number
           in_use: number
+          lines: number
         }[]
       }
+      forget_help_picture: { Args: { name: string }; Returns: undefined }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -2659,6 +2661,7 @@ export type Database = {
           title: string
         }[]
       }
+      read_help_changes: { Args: { since?: string }; Returns: Json }
       read_help_contents: {
         Args: { category_slug?: string }
         Returns: {
@@ -2769,7 +2772,7 @@ export type Database = {
         }[]
       }
       search_help: {
-        Args: { at_most?: number; typed: string }
+        Args: { at_most?: number; ip?: string; typed: string }
         Returns: {
           category: string
           slug: string
@@ -2862,7 +2865,23 @@ export type Database = {
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
       weigh_contact: { Args: { contact_id: string }; Returns: Json }
-      workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
+      workspace_face: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          logo: string
+          name: string
+        }[]
+      }
+      write_help_article: {
+        Args: {
+          article: Json
+          article_id?: string
+          new_category?: string
+          new_category_slug?: string
+          seen_version?: number
+        }
+        Returns: string
+      }
     }
     Enums: {
       [_ in never]: never

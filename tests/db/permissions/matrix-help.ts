@@ -35,5 +35,12 @@ export const helpFunctions: Readonly<Record<string, FunctionRules>> = {
   },
   search_help: forAll,
   rate_help_article: forAll,
-  workspace_title: forAll,
+  // Names of what was published and edited.
+  read_help_changes: forAll,
+  workspace_face: forAll,
+  write_help_article: {
+    roles: ['authenticated'],
+    execute: { 'a new one': users, published: users, draft: users },
+  },
+  forget_help_picture: { roles: ['authenticated'], execute: { any: users } },
 }
