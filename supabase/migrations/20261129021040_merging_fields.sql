@@ -41,45 +41,23 @@ begin
   update public.contacts c set merged_into = survivor where c.id = source;
 end $$;
 
-create or replace function private.unmerge_contact(source uuid) returns void
+create function private.give_back_fields() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  merge private.contact_merges;
 begin
-  select * into merge from private.contact_merges m
-  where m.source = unmerge_contact.source and m.undone_at is null for update;
-  if not found then
-    raise check_violation using message = 'this contact is not merged', constraint = 'contacts_not_merged';
-  end if;
-  if merge.merged_at < now() - interval '30 days' then
-    raise check_violation using message = 'this merge is older than thirty days', constraint = 'contacts_merged_long_ago';
-  end if;
-  if exists (select from public.contacts c where c.id = merge.survivor and c.merged_into is not null) then
-    raise check_violation using
-      message = 'the survivor was merged itself: undo that first', constraint = 'contacts_merged_onward';
-  end if;
-  -- What has gone elsewhere since stays there: only what the survivor still holds comes back.
-  update public.contact_emails e set contact_id = merge.source, is_primary = (e.id = merge.primary_email)
-  where e.id = any (merge.emails) and e.contact_id = merge.survivor;
-  -- The survivor may have come to prefer an address that has just left it.
-  update public.contact_emails e set is_primary = true
-  where e.id = (
-    select o.id from public.contact_emails o where o.contact_id = merge.survivor order by o.created_at, o.id limit 1)
-    and not exists (select from public.contact_emails o where o.contact_id = merge.survivor and o.is_primary);
-  update public.contact_identities i set contact_id = merge.source
-  where i.id = any (merge.identities) and i.contact_id = merge.survivor;
-  update public.tickets t set requester_id = merge.source
-  where t.number = any (merge.tickets) and t.requester_id = merge.survivor;
-  update public.ticket_ccs k set contact_id = merge.source
-  where k.contact_id = merge.survivor and k.ticket_number = any (merge.copies);
-  update public.contact_custom_values v set contact_id = merge.source
-  where v.contact_id = merge.survivor and merge.fields ->> v.field_id::text = v.value;
+  update public.contact_custom_values v set contact_id = new.source
+  where v.contact_id = new.survivor and new.fields ->> v.field_id::text = v.value;
   -- What the survivor was given otherwise, or lost, since then was said of them both: each has their own.
   insert into public.contact_custom_values (contact_id, field_id, value)
-  select merge.source, f.id, merge.fields ->> f.id::text
+  select new.source, f.id, new.fields ->> f.id::text
   from public.custom_fields f
-  where merge.fields ? f.id::text and f.archived_at is null and private.fitting_value(f, merge.fields ->> f.id::text) is not null
+  where new.fields ? f.id::text and f.archived_at is null
+    and private.fitting_value(f, new.fields ->> f.id::text) is not null
   on conflict do nothing;
-  update public.contacts c set merged_into = null where c.id = merge.source;
-  update private.contact_merges m set undone_at = now() where m.id = merge.id;
+  return null;
 end $$;
+comment on function private.give_back_fields() is
+  'Trigger: who is taken out of a merge takes their values along, those that the survivor still has as they were. Definer: as unmerge_contact.';
+
+create trigger contact_merges_90_fields after update of undone_at on private.contact_merges
+  for each row when (old.undone_at is null and new.undone_at is not null)
+  execute function private.give_back_fields();
