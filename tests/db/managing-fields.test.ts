@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { getField } from '@/lib/custom-fields/managing-queries'
+import { changeField } from '@/lib/custom-fields/mutations'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { theOnly, ticketBy } from '@/tests/support/factories'
+import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { actAs, rolledBack } from '@/tests/support/factories-postgres'
 
 let admin: Actor
@@ -101,6 +104,30 @@ test('who cannot fill a field in is not held up by it', async () => {
   })
 })
 
+test('a change that was made from an older field is refused, and what others added stays', async () => {
+  const { data } = await admin.db
+    .from('custom_fields')
+    .insert({ key: `device_${unique()}`, label: 'Device', type: 'choice', choices: ['Printer'] })
+    .select('id')
+    .single()
+  const id = data?.id ?? ''
+  leaveBehind('field', id)
+  const seen = await getField(admin.db, id)
+  const choices = ['Printer', 'Plotter']
+  expect(await changeField(admin.db, id, seen?.seenAt ?? '', { choices })).toMatchObject({
+    ok: true,
+  })
+  expect(await changeField(admin.db, id, seen?.seenAt ?? '', { label: 'Kind' })).toEqual({
+    ...{ ok: false, refusal: { kind: 'stale' } },
+  })
+  const now = await getField(admin.db, id)
+  expect(now).toMatchObject({ label: 'Device', choices })
+  expect(await changeField(admin.db, id, now?.seenAt ?? '', { label: 'Kind' })).toMatchObject({
+    ok: true,
+  })
+  expect(await getField(admin.db, id)).toMatchObject({ label: 'Kind', choices })
+})
+
 test('fields are put in order, by admins alone, and one after the other', async () => {
   await rolledBack(async (pg) => {
     await pg.query('update public.custom_fields set archived_at = now() where archived_at is null')
@@ -139,7 +166,7 @@ test('at most a hundred fields are in use, by a new one as by a restored one', a
     const full = 'at most 100 custom fields are in use'
     expect(await tried(pg, many, [unique(), 1])).toBe(full)
     const back = `update public.custom_fields set archived_at = null
-      where id = (select id from public.custom_fields where archived_at is not null limit 1)`
+      where id = (select id from public.custom_fields where archived_at is not null and used_on = 'ticket' limit 1)`
     expect(await tried(pg, back, [])).toBe(full)
   })
 })
