@@ -5,7 +5,7 @@ import type { HeldFile } from '@/lib/requests/types'
 export function HeldFiles({ files }: { files: readonly HeldFile[] }) {
   if (files.length === 0) return null
   return (
-    <fieldset className="flex flex-col gap-1.5">
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1 text-xs font-medium">Files that are here already</legend>
       {files.map(({ id, name, size }) => (
         <label
