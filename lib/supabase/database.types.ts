@@ -2067,27 +2067,6 @@ export type Database = {
         Args: { existing?: string; import_id: string; mapping: string[] }
         Returns: undefined
       }
-      contact_timeline: {
-        Args: {
-          before_at?: string
-          before_id?: number
-          before_kind?: string
-          contact_id: string
-          page_size?: number
-        }
-        Returns: {
-          actor_name: string
-          at: string
-          field: string
-          id: number
-          kind: string
-          new_value: Json
-          old_value: Json
-          subject: string
-          ticket_number: number
-          words: string
-        }[]
-      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -2099,6 +2078,7 @@ export type Database = {
           unchanged: number
         }[]
       }
+      count_company_contacts: { Args: { company_id: string }; Returns: number }
       count_field_values: {
         Args: { field_ids: string[] }
         Returns: {
@@ -2261,6 +2241,18 @@ export type Database = {
           ticket: Json
         }[]
       }
+      list_asked_tickets: {
+        Args: { at_most?: number; company_id?: string; contact_id?: string }
+        Returns: {
+          active_at: string
+          number: number
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          total: number
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -2297,35 +2289,12 @@ export type Database = {
           updated_at: string
         }[]
       }
-      list_company_tickets: {
-        Args: { at_most?: number; company_id: string }
-        Returns: {
-          number: number
-          priority: string
-          requester_id: string
-          requester_name: string
-          status: string
-          subject: string
-          updated_at: string
-        }[]
-      }
       list_contact_merges: {
         Args: { contact_id: string }
         Returns: {
           id: string
           merged_at: string
           name: string
-        }[]
-      }
-      list_contact_tickets: {
-        Args: { at_most?: number; contact_id: string }
-        Returns: {
-          number: number
-          priority: string
-          status: string
-          subject: string
-          total: number
-          updated_at: string
         }[]
       }
       list_contacts: {
@@ -2599,6 +2568,29 @@ export type Database = {
       }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
+      read_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          before_ticket?: number
+          company_id?: string
+          contact_id?: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {

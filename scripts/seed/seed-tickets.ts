@@ -16,7 +16,7 @@ export type Seeded = { tickets: number; messages: number; seconds: number; alrea
 const batchSize = 10_000
 const loaded = ['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events']
 
-const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies'].map(
+const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies', 'spans'].map(
   (name) => `private.ticket_${name}`,
 )
 

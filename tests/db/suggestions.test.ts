@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { NamedProperty } from '@/lib/tickets/completion'
+import type { KnownKind } from '@/lib/search/completion'
 import { suggestNames } from '@/lib/tickets/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { teamRow, theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
@@ -10,7 +10,7 @@ beforeAll(async () => {
   agent = await signedIn()
 })
 
-const valuesOf = async (kind: NamedProperty, typed: string) =>
+const valuesOf = async (kind: KnownKind, typed: string) =>
   (await suggestNames(agent.db, kind, typed)).map(({ value }) => value)
 
 /** A requester, known by a ticket; answers the contact's id. */

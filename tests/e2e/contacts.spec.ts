@@ -7,7 +7,9 @@ import {
   newAddress,
   oneOff,
   privateTeam,
+  rowsOf,
   ticket,
+  worksAt,
 } from '@/tests/support/workspace'
 
 test.use({ as: 'agent@example.com' })
@@ -141,6 +143,57 @@ test('a contact’s page tells of their tickets, but not of those of a private t
   await expect(page.getByText('It will not open.')).toBeVisible()
   await expect(page.getByText(hidden)).toBeHidden()
   await expect(page.getByText('Hush.')).toBeHidden()
+
+  await theirs.goto(page.url())
+  await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()
+  await expect(theirs.getByText('Hush.')).toBeVisible()
+})
+
+test('a company’s page brings together what its people asked, but not what is hidden', async ({
+  page,
+  axe,
+  openAs,
+}) => {
+  const [firm, from, hidden] = [oneOff('Firm'), newAddress('asks'), oneOff('A quiet matter')]
+  const number = await ticket({ from, subject: oneOff('The lamp flickers'), status: 'solved' })
+  await worksAt(from, firm)
+  await rowsOf(
+    `with rated as (
+       insert into public.ratings (ticket_number, solved_at, score, comment)
+       select t.number, t.solved_at, 4, 'It shines again.' from public.tickets t where t.number = $1)
+     insert into public.events (ticket_number, actor_kind, actor_name, field, new_value)
+     values ($1, 'contact', 'asks', 'rating', '4')`,
+    [number],
+  )
+  const other = newAddress('other')
+  const open = oneOff('The door is stuck')
+  await ticket({ from: other, subject: open })
+  await worksAt(other, firm)
+  await rowsOf(
+    `insert into public.contacts (name, company_id)
+     select 'Person ' || lpad(n::text, 2, '0'), o.id
+     from generate_series(1, 10) n, public.companies o where o.name = $1`,
+    [firm],
+  )
+  const member = await invitedAgent()
+  const theirs = await openAs(member)
+  await ticket({ from, subject: hidden, team: await privateTeam(member), body: 'Hush.' })
+
+  await page.goto(`/companies?q=${firm}`)
+  await page.getByRole('link', { name: firm }).click()
+  await expect(page.getByRole('heading', { name: '2 tickets' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(open)
+  await expect(page.getByText('rated the help on')).toBeVisible()
+  await expect(page.getByText('4 of 5, good')).toBeVisible()
+  await expect(page.getByText('It shines again.')).toBeVisible()
+  await expect(page.getByText(hidden)).toBeHidden()
+  await expect(page.getByText('Hush.')).toBeHidden()
+  await axe()
+  await expect(page.getByRole('heading', { name: '12 people' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Person 09' })).toBeHidden()
+  await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Person 09' })).toBeVisible()
+  await expect(page.getByText('It shines again.')).toBeVisible()
 
   await theirs.goto(page.url())
   await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()

@@ -10,11 +10,12 @@ import { requireUser } from '@/lib/auth/gate'
 import { changeAddressesAction, saveContactAction } from '@/lib/contacts/actions'
 import { factValues } from '@/lib/contacts/fact-values'
 import { listLikelyDuplicates, listMerges } from '@/lib/contacts/merging'
-import { getContact, listContactTickets } from '@/lib/contacts/queries'
+import { getContact } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
 import { unmergeContactAction } from '@/lib/contacts/tidying-actions'
-import { decodePlace, readTimeline } from '@/lib/contacts/timeline'
 import { single } from '@/lib/forms/search-params'
+import { decodePlace } from '@/lib/timelines/place'
+import { listAskedTickets, readTimeline } from '@/lib/timelines/queries'
 
 export const metadata: Metadata = { title: 'Contact' }
 
@@ -26,8 +27,8 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
   const place = decodePlace(before)
   const [contact, asked, timeline, merges, duplicates] = await Promise.all([
     getContact(db, id),
-    listContactTickets(db, id),
-    readTimeline(db, id, place),
+    listAskedTickets(db, { contact: id }),
+    readTimeline(db, { contact: id }, place),
     listMerges(db, id),
     listLikelyDuplicates(db, id),
   ])
