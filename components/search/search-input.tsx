@@ -20,13 +20,7 @@ type SearchInputProps = {
  * The field of the query: a combobox (WAI-ARIA 1.2) whose popup completes what is typed. Arrows
  * choose, Enter and Tab take, Escape closes; with nothing chosen Enter sends the form.
  */
-export function SearchInput({
-  list,
-  placeholder,
-  text,
-  maxLength,
-  errorsId,
-}: SearchInputProps) {
+export function SearchInput({ list, placeholder, text, maxLength, errorsId }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const { suggestions, typed, active, look, move, take, close } = useCompletion(list, input)

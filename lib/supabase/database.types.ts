@@ -2158,6 +2158,16 @@ export type Database = {
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
       fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
+      find_records: {
+        Args: { at_most?: number; typed: string }
+        Returns: {
+          about: string
+          exact: boolean
+          id: string
+          kind: string
+          name: string
+        }[]
+      }
       finish_attachment: {
         Args: { content_type: string; id: string; sha256: string }
         Returns: {
@@ -2745,6 +2755,13 @@ export type Database = {
         Returns: string
       }
       start_contact_import: { Args: { import_id: string }; Returns: undefined }
+      suggest_in_directory: {
+        Args: { kind: string; typed: string }
+        Returns: {
+          about: string
+          value: string
+        }[]
+      }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {

@@ -73,6 +73,8 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     weigh_contact: { any: args({ contact_id: contacts.spare }) },
     delete_contact: { any: args({ contact_id: contacts.spare }) },
     delete_company: { any: args({ company_id: company }) },
+    suggest_in_directory: { 'a contact': args({ kind: 'contact', typed: 'someone' }) },
+    find_records: { 'a contact': args({ typed: 'someone' }) },
     count_company_contacts: { any: args({ company_id: company }) },
     perform_api_request: {
       'a ticket': write('create_ticket', ticket),

@@ -19,6 +19,11 @@ export const contactFunctions: Readonly<Record<string, FunctionRules>> = {
   change_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
   list_asked_tickets: { roles: signedIn, execute: ofAskers },
   read_timeline: { roles: signedIn, execute: ofAskers },
+  suggest_in_directory: {
+    roles: signedIn,
+    execute: { 'a contact': [...users, ...readContacts] },
+  },
+  find_records: { roles: signedIn, execute: { 'a contact': [...users, ...readContacts] } },
   count_company_contacts: { roles: signedIn, execute: { any: tokenHolders } },
   list_contact_merges: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_likely_duplicates: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
