@@ -113,15 +113,15 @@ language sql stable security invoker set search_path = '' as $$
   with asked as (select btrim(left(typed, 200)) as text, lower(btrim(left(typed, 200))) as low, least(greatest(at_most, 1), 20) as most)
   select r.kind, r.id, r.name, r.about, r.exact from (
     select 'contact' as kind, c.id, c.name, coalesce(e.email, c.phone, '') as about,
-      lower(c.name) = a.low or exists (
-        select from public.contact_emails x where x.contact_id = c.id and lower(x.email) = a.low) as exact, f.place
+      lower(c.name) = a.low or (
+        select coalesce(bool_or(lower(x.email) = a.low), false) from public.contact_emails x where x.contact_id = c.id) as exact, f.place
     from asked a
     cross join lateral private.find_contacts(a.text, a.most) with ordinality f (id, place)
     join public.contacts c on c.id = f.id
     left join public.contact_emails e on e.contact_id = c.id and e.is_primary
     union all
-    select 'company', o.id, o.name, coalesce(d.domains, ''), lower(o.name) = a.low or exists (
-        select from public.company_domains x where x.company_id = o.id and x.domain = a.low), f.place
+    select 'company', o.id, o.name, coalesce(d.domains, ''), lower(o.name) = a.low or (
+        select coalesce(bool_or(x.domain = a.low), false) from public.company_domains x where x.company_id = o.id), f.place
     from asked a
     cross join lateral private.find_companies(a.text, a.most) with ordinality f (id, place)
     join public.companies o on o.id = f.id
