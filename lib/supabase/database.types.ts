@@ -2185,6 +2185,7 @@ export type Database = {
           given_back: number
           gone: number
           in_use: number
+          lines: number
         }[]
       }
       invite_users: {
