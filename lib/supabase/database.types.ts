@@ -2188,6 +2188,7 @@ export type Database = {
           lines: number
         }[]
       }
+      forget_help_picture: { Args: { name: string }; Returns: undefined }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -2805,6 +2806,16 @@ export type Database = {
           logo: string
           name: string
         }[]
+      }
+      write_help_article: {
+        Args: {
+          article: Json
+          article_id?: string
+          new_category?: string
+          new_category_slug?: string
+          seen_version?: number
+        }
+        Returns: string
       }
     }
     Enums: {
