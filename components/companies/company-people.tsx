@@ -32,12 +32,7 @@ export function CompanyPeople({ people, query, href }: CompanyPeopleProps) {
       }
     >
       <PeopleList people={rows} />
-      <Pagination
-        label="Pages of people"
-        previous={to(previous)}
-        next={to(next)}
-        className="p-0 sm:px-0"
-      />
+      <Pagination label="Pages of people" room="" previous={to(previous)} next={to(next)} />
     </Part>
   )
 }

@@ -6,17 +6,20 @@ type PaginationProps = {
   previous: string | undefined
   next: string | undefined
   label?: string
-  className?: string
+  /** Around it: what a list of its own needs. */
+  room?: string
 }
 
 /** Links to the pages before and after; greyed out where the list ends. */
-export function Pagination({ previous, next, label = 'Pages', className }: PaginationProps) {
+export function Pagination({
+  previous,
+  next,
+  label = 'Pages',
+  room = 'px-4 py-3 sm:px-6',
+}: PaginationProps) {
   if (!previous && !next) return null
   return (
-    <nav
-      aria-label={label}
-      className={cn('flex items-center justify-end gap-2 px-4 py-3 sm:px-6', className)}
-    >
+    <nav aria-label={label} className={cn('flex items-center justify-end gap-2', room)}>
       <PageLink href={previous} rel="prev" name="Previous" />
       <PageLink href={next} rel="next" name="Next" />
     </nav>

@@ -132,7 +132,7 @@ describe('completion', () => {
   }
 
   test.each([
-    ['comp', { asked: undefined, inserts: ['company:'] }],
+    ['comp', { asked: undefined, inserts: ['company:', 'has:company'] }],
     ['phon', { asked: undefined, inserts: ['phone:', 'has:phone'] }],
     ['has:un', { asked: undefined, inserts: ['unsolved'] }],
     ['-company:ex', { asked: 'company', inserts: ['"Example Ltd"'] }],
