@@ -74,6 +74,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['contacts_at', 'api_time', 'parts_of_tickets', 'api_tickets', 'api_message', 'api_event'],
     ...['api_contacts', 'api_companies', 'find_api_answer', 'keep_api_answer', 'team_for_api'],
     ...['assignee_for_api', 'require_custom_fields', 'create_ticket_for_api'],
+    ...['api_value', 'set_contact_fields', 'set_company_fields'],
     ...['update_ticket_for_api', 'create_message_for_api', 'trash_ticket_for_api'],
     ...[
       'require_current',

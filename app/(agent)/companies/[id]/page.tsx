@@ -13,6 +13,7 @@ import { companyIdSchema } from '@/lib/companies/schema'
 import { countStrays } from '@/lib/companies/strays'
 import { adoptStraysAction } from '@/lib/companies/tidying-actions'
 import { listContacts } from '@/lib/contacts/queries'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
 import { decodePlace } from '@/lib/timelines/place'
 import { listAskedTickets, readTimeline } from '@/lib/timelines/queries'
@@ -26,8 +27,9 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
   const { done, ...asked } = single(await props.searchParams)
   const place = decodePlace(asked.before)
   const places = { people: asked.people, before: place ? asked.before : undefined }
-  const [company, strays, tickets, total, people, timeline] = await Promise.all([
+  const [company, fields, strays, tickets, total, people, timeline] = await Promise.all([
     getCompany(db, id),
+    listCustomFields(db, 'company'),
     countStrays(db, id),
     listAskedTickets(db, { company: id }),
     countCompanyContacts(db, id),
@@ -46,7 +48,8 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
       facts={
         <CompanyFacts
           save={saveCompanyAction.bind(null, id)}
-          values={factValues(company)}
+          values={factValues(company, fields)}
+          fields={fields}
           seenAt={company.seenAt}
           timeZone={user.timeZone}
           saved={done === 'saved'}

@@ -13,6 +13,7 @@ import { listLikelyDuplicates, listMerges } from '@/lib/contacts/merging'
 import { getContact } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
 import { unmergeContactAction } from '@/lib/contacts/tidying-actions'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
 import { decodePlace } from '@/lib/timelines/place'
 import { listAskedTickets, readTimeline } from '@/lib/timelines/queries'
@@ -25,8 +26,9 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
   if (!success) notFound()
   const { before, done } = single(await props.searchParams)
   const place = decodePlace(before)
-  const [contact, asked, timeline, merges, duplicates] = await Promise.all([
+  const [contact, fields, asked, timeline, merges, duplicates] = await Promise.all([
     getContact(db, id),
+    listCustomFields(db, 'contact'),
     listAskedTickets(db, { contact: id }),
     readTimeline(db, { contact: id }, place),
     listMerges(db, id),
@@ -41,7 +43,8 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
         <>
           <ContactFacts
             save={saveContactAction.bind(null, id)}
-            values={factValues(contact)}
+            values={factValues(contact, fields)}
+            fields={fields}
             seenAt={contact.seenAt}
             timeZone={user.timeZone}
             saved={done === 'saved'}
