@@ -691,6 +691,7 @@ export type Database = {
           required_in_forms: boolean
           required_to_solve: boolean
           type: string
+          updated_at: string
           used_on: string
         }
         ComputedFields: never
@@ -706,6 +707,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type: string
+          updated_at?: string
           used_on?: string
         }
         Update: {
@@ -720,6 +722,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type?: string
+          updated_at?: string
           used_on?: string
         }
         Relationships: []

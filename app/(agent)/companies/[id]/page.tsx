@@ -56,7 +56,11 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
         />
       }
     >
-      <AdoptForm adopt={adoptStraysAction.bind(null, id)} count={strays} />
+      <AdoptForm
+        adopt={adoptStraysAction.bind(null, id)}
+        count={strays}
+        saved={done === 'adopted'}
+      />
       <CompanyActivity
         {...{ company, timeline, places }}
         asked={tickets}
