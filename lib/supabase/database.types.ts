@@ -2632,6 +2632,7 @@ export type Database = {
           title: string
         }[]
       }
+      read_help_changes: { Args: { since?: string }; Returns: Json }
       read_help_contents: {
         Args: { category_slug?: string }
         Returns: {
@@ -2742,7 +2743,7 @@ export type Database = {
         }[]
       }
       search_help: {
-        Args: { at_most?: number; typed: string }
+        Args: { at_most?: number; ip?: string; typed: string }
         Returns: {
           category: string
           slug: string
@@ -2841,7 +2842,13 @@ export type Database = {
       webhook_body_limit: { Args: { slug: string }; Returns: number }
       weigh_bulk_change: { Args: { bulk_change_id: string }; Returns: Json }
       weigh_contact: { Args: { contact_id: string }; Returns: Json }
-      workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
+      workspace_face: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          logo: string
+          name: string
+        }[]
+      }
     }
     Enums: {
       [_ in never]: never
