@@ -40,7 +40,7 @@ export function BulkList({ kind, bulks, assignable, timeZone }: BulkListProps) {
           >
             {titleOf(bulk)}
           </Link>
-          <span className="min-w-0 flex-1 truncate text-muted-foreground">
+          <span className="min-w-0 flex-1 truncate text-muted-foreground max-sm:order-1 max-sm:basis-full max-sm:empty:hidden">
             {changesTold(bulk, assignable)
               .map(({ label, value }) => `${label}: ${value}`)
               .join(' · ')}

@@ -24,7 +24,7 @@ export function BulkSummary({ bulk, assignable }: BulkSummaryProps) {
     )
   }
   return (
-    <dl className="grid w-fit grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
+    <dl className="grid w-fit empty:hidden grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
       {changesTold(bulk, assignable).map(({ label, value }) => (
         <div key={label} className="contents">
           <dt className="text-muted-foreground">{label}</dt>

@@ -31,7 +31,12 @@ export function ContactBulkBar({ change, place, done, names, deletes }: Director
         <Button {...act} value="take_out">
           Clear company
         </Button>
-        <Button {...act} value="merge" className="of-two">
+        {/* Hidden for other numbers, where a script tells the number. */}
+        <Button
+          {...act}
+          value="merge"
+          className="[[data-selected]:not([data-selected='2'])_&]:hidden"
+        >
           Merge the two
         </Button>
         {deletes && (

@@ -66,7 +66,6 @@ export function changesTold(
     },
     company_name !== undefined && { label: 'Company', value: company_name ?? 'None' },
     bulk.changes.adopt && { label: 'Takes in', value: 'Contacts at its domains without a company' },
-    bulk.changes.delete && { label: 'Deletes', value: KINDS[bulk.kind].many },
   ]
   return told.filter((one) => !!one)
 }

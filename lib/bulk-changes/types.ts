@@ -1,8 +1,7 @@
 import type { Priority, Status } from '@/lib/tickets/types'
 
 /** What a bulk change changes. */
-export const BULK_KINDS = ['ticket', 'contact', 'company'] as const
-export type BulkKind = (typeof BULK_KINDS)[number]
+export type BulkKind = 'ticket' | 'contact' | 'company'
 export type DirectoryKind = Exclude<BulkKind, 'ticket'>
 
 export const OUTCOMES = ['changed', 'unchanged', 'refused', 'gone'] as const
