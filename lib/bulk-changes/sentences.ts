@@ -109,6 +109,9 @@ export function weightTold({ kind }: BulkChange, weight: BulkWeight): string[] {
     ...(weight.elsewhere
       ? [`Left without their name: ${many('elsewhere', 'message')} on tickets of others.`]
       : []),
+    ...(weight.parted
+      ? [`Not deleted: ${many('parted', 'ticket')} of others, merged into theirs until now.`]
+      : []),
   ]
 }
 

@@ -98,8 +98,9 @@ export type ImportLine = {
 
 export type LinePage = { lines: ImportLine[]; next: number | null }
 
-/** What an undo would do now. */
+/** What an undo would do now to the contacts of so many `lines`: of a big import, the first of them. */
 export type Foresight = {
+  lines: number
   deleted: number
   givenBack: number
   inUse: number

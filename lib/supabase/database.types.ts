@@ -2231,8 +2231,10 @@ export type Database = {
           given_back: number
           gone: number
           in_use: number
+          lines: number
         }[]
       }
+      forget_help_picture: { Args: { name: string }; Returns: undefined }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -2848,6 +2850,16 @@ export type Database = {
           logo: string
           name: string
         }[]
+      }
+      write_help_article: {
+        Args: {
+          article: Json
+          article_id?: string
+          new_category?: string
+          new_category_slug?: string
+          seen_version?: number
+        }
+        Returns: string
       }
     }
     Enums: {

@@ -113,7 +113,7 @@ describe('deleting', () => {
 
     const id = await start(admin, 'contact', [contact], { delete: true })
     const page = await getBulkPage(admin.db, 'contact', id, {})
-    expect(page?.weight).toEqual({ tickets: 1, messages: 1, files: 0, elsewhere: 0 })
+    expect(page?.weight).toEqual({ tickets: 1, messages: 1, files: 0, elsewhere: 0, parted: 0 })
     await worked(admin.db, id)
     expect(await rows('select from public.contacts where id = $1', [contact])).toEqual([])
     expect(await rows('select from public.tickets where number = $1', [number])).toEqual([])

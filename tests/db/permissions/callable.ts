@@ -85,6 +85,6 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
     'perform_api_once',
     ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
-    ...['read_help_changes', 'is_slug', 'article_of_picture'],
+    ...['read_help_changes', 'forget_help_picture', 'is_slug', 'article_of_picture'],
   ],
 }

@@ -39,6 +39,13 @@ export default async function DeleteContactPage(props: PageProps<'/contacts/[id]
           {weight.elsewhere > 0 && (
             <li>Their name on {many(weight.elsewhere, 'message')} on tickets of others</li>
           )}
+          {weight.parted > 0 && (
+            <li>
+              Not {many(weight.parted, 'ticket')} of others that{' '}
+              {weight.parted === 1 ? 'was' : 'were'} merged into theirs: what was said there before
+              the merge stands by itself again
+            </li>
+          )}
         </ul>
         <DeleteForm
           remove={deleteContactAction.bind(null, id)}
