@@ -22,7 +22,9 @@ export const TARGETS = [
   'phone',
   'notes',
 ] as const
-export type Target = (typeof TARGETS)[number]
+
+/** The same, or the field of contacts that has this key. */
+export type Target = (typeof TARGETS)[number] | `field.${string}`
 
 /** What becomes of contacts that are known already. */
 export const EXISTING = ['fill', 'overwrite', 'skip'] as const

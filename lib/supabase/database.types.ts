@@ -333,6 +333,40 @@ export type Database = {
         }
         Relationships: []
       }
+      company_custom_values: {
+        Row: {
+          company_id: string
+          field_id: string
+          value: string
+        }
+        ComputedFields: never
+        Insert: {
+          company_id: string
+          field_id: string
+          value: string
+        }
+        Update: {
+          company_id?: string
+          field_id?: string
+          value?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'company_custom_values_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'company_custom_values_field_id_fkey'
+            columns: ['field_id']
+            isOneToOne: false
+            referencedRelation: 'custom_fields'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       company_domains: {
         Row: {
           company_id: string
@@ -359,6 +393,40 @@ export type Database = {
             columns: ['company_id']
             isOneToOne: false
             referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_custom_values: {
+        Row: {
+          contact_id: string
+          field_id: string
+          value: string
+        }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          field_id: string
+          value: string
+        }
+        Update: {
+          contact_id?: string
+          field_id?: string
+          value?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_custom_values_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contact_custom_values_field_id_fkey'
+            columns: ['field_id']
+            isOneToOne: false
+            referencedRelation: 'custom_fields'
             referencedColumns: ['id']
           },
         ]
@@ -656,8 +724,10 @@ export type Database = {
           label: string
           position: number
           request_form: string
+          required_in_forms: boolean
           required_to_solve: boolean
           type: string
+          used_on: string
         }
         ComputedFields: never
         Insert: {
@@ -669,8 +739,10 @@ export type Database = {
           label: string
           position?: number
           request_form?: string
+          required_in_forms?: boolean
           required_to_solve?: boolean
           type: string
+          used_on?: string
         }
         Update: {
           archived_at?: string | null
@@ -681,8 +753,10 @@ export type Database = {
           label?: string
           position?: number
           request_form?: string
+          required_in_forms?: boolean
           required_to_solve?: boolean
           type?: string
+          used_on?: string
         }
         Relationships: []
       }
@@ -2138,8 +2212,8 @@ export type Database = {
       count_field_values: {
         Args: { field_ids: string[] }
         Returns: {
+          bearers: number
           field_id: string
-          tickets: number
         }[]
       }
       count_jobs: {

@@ -20,6 +20,7 @@ export default async function DeleteContactPage(props: PageProps<'/contacts/[id]
   if (!success) notFound()
   const [contact, weight] = await Promise.all([getContact(db, id), weighContact(db, id)])
   if (!contact || contact.mergedInto) notFound()
+  const values = Object.keys(contact.customValues).length
   return (
     <>
       <PageHeader title="Delete" back={{ href: `/contacts/${id}`, label: contact.name }} />
@@ -32,6 +33,7 @@ export default async function DeleteContactPage(props: PageProps<'/contacts/[id]
             {many(contact.emails.length, 'address').replace('addresss', 'addresses')}, their number
             and notes
           </li>
+          {values > 0 && <li>{many(values, 'value')} of custom fields</li>}
           <li>
             {many(weight.tickets, 'ticket')}, with {many(weight.messages, 'message')} and{' '}
             {many(weight.files, 'file')}
