@@ -727,6 +727,7 @@ export type Database = {
           required_in_forms: boolean
           required_to_solve: boolean
           type: string
+          updated_at: string
           used_on: string
         }
         ComputedFields: never
@@ -742,6 +743,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type: string
+          updated_at?: string
           used_on?: string
         }
         Update: {
@@ -756,6 +758,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type?: string
+          updated_at?: string
           used_on?: string
         }
         Relationships: []

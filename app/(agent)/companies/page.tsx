@@ -62,6 +62,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<'/compan
           things="companies"
           action="/companies"
           text={text}
+          start={cursor && href(text)}
         >
           A company gathers its people and their tickets. Give it the domains of its mail, and
           whoever writes from there belongs to it.

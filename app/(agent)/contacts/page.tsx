@@ -62,6 +62,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
           things="contacts"
           action="/contacts"
           text={text}
+          start={cursor && href(text)}
         >
           Whoever writes to you appears here, and whom you write down.
         </NoneFound>
