@@ -160,6 +160,39 @@ export type Database = {
         }
         Relationships: []
       }
+      bulk_change_records: {
+        Row: {
+          before: Json | null
+          bulk_change_id: string
+          outcome: string | null
+          reason: string | null
+          record_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          before?: Json | null
+          bulk_change_id: string
+          outcome?: string | null
+          reason?: string | null
+          record_id: string
+        }
+        Update: {
+          before?: Json | null
+          bulk_change_id?: string
+          outcome?: string | null
+          reason?: string | null
+          record_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bulk_change_records_bulk_change_id_fkey'
+            columns: ['bulk_change_id']
+            isOneToOne: false
+            referencedRelation: 'bulk_changes'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       bulk_change_tickets: {
         Row: {
           before: Json | null
@@ -204,6 +237,7 @@ export type Database = {
           finished_at: string | null
           gone: number
           id: string
+          kind: string
           macro_name: string | null
           query: string
           refused: number
@@ -222,6 +256,7 @@ export type Database = {
           finished_at?: string | null
           gone?: number
           id?: string
+          kind?: string
           macro_name?: string | null
           query?: string
           refused?: number
@@ -239,6 +274,7 @@ export type Database = {
           finished_at?: string | null
           gone?: number
           id?: string
+          kind?: string
           macro_name?: string | null
           query?: string
           refused?: number
@@ -2144,27 +2180,6 @@ export type Database = {
         Args: { existing?: string; import_id: string; mapping: string[] }
         Returns: undefined
       }
-      contact_timeline: {
-        Args: {
-          before_at?: string
-          before_id?: number
-          before_kind?: string
-          contact_id: string
-          page_size?: number
-        }
-        Returns: {
-          actor_name: string
-          at: string
-          field: string
-          id: number
-          kind: string
-          new_value: Json
-          old_value: Json
-          subject: string
-          ticket_number: number
-          words: string
-        }[]
-      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -2176,6 +2191,7 @@ export type Database = {
           unchanged: number
         }[]
       }
+      count_company_contacts: { Args: { company_id: string }; Returns: number }
       count_field_values: {
         Args: { field_ids: string[] }
         Returns: {
@@ -2255,6 +2271,16 @@ export type Database = {
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
       fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
+      find_records: {
+        Args: { at_most?: number; typed: string }
+        Returns: {
+          about: string
+          exact: boolean
+          id: string
+          kind: string
+          name: string
+        }[]
+      }
       finish_attachment: {
         Args: { content_type: string; id: string; sha256: string }
         Returns: {
@@ -2286,6 +2312,7 @@ export type Database = {
       is_api_origin: { Args: { origin: string }; Returns: boolean }
       is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       keep_form: { Args: { form: Json; ip?: string }; Returns: string }
+      leave_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -2340,12 +2367,34 @@ export type Database = {
           ticket: Json
         }[]
       }
+      list_asked_tickets: {
+        Args: { at_most?: number; company_id?: string; contact_id?: string }
+        Returns: {
+          active_at: string
+          number: number
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          total: number
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
           id: string
           name: string
           what: string
+        }[]
+      }
+      list_bulk_change_records: {
+        Args: { bulk_change_id: string; having_outcome?: string; page_size?: number; skip?: number }
+        Returns: {
+          name: string
+          outcome: string
+          reason: string
+          record_id: string
+          still_there: boolean
         }[]
       }
       list_bulk_change_tickets: {
@@ -2376,35 +2425,12 @@ export type Database = {
           updated_at: string
         }[]
       }
-      list_company_tickets: {
-        Args: { at_most?: number; company_id: string }
-        Returns: {
-          number: number
-          priority: string
-          requester_id: string
-          requester_name: string
-          status: string
-          subject: string
-          updated_at: string
-        }[]
-      }
       list_contact_merges: {
         Args: { contact_id: string }
         Returns: {
           id: string
           merged_at: string
           name: string
-        }[]
-      }
-      list_contact_tickets: {
-        Args: { at_most?: number; contact_id: string }
-        Returns: {
-          number: number
-          priority: string
-          status: string
-          subject: string
-          total: number
-          updated_at: string
         }[]
       }
       list_contacts: {
@@ -2679,6 +2705,29 @@ export type Database = {
       }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
+      read_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          before_ticket?: number
+          company_id?: string
+          contact_id?: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2833,6 +2882,18 @@ export type Database = {
         Returns: string
       }
       start_contact_import: { Args: { import_id: string }; Returns: undefined }
+      start_directory_change: {
+        Args: { changes: Json; filter?: Json; ids?: string[]; kind: string; query?: string }
+        Returns: string
+      }
+      stop_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
+      suggest_in_directory: {
+        Args: { kind: string; typed: string }
+        Returns: {
+          about: string
+          value: string
+        }[]
+      }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2867,6 +2928,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
+      weigh_bulk_change: { Args: { bulk_change_id: string }; Returns: Json }
       weigh_contact: { Args: { contact_id: string }; Returns: Json }
       workspace_face: {
         Args: Record<PropertyKey, never>
