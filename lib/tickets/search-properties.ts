@@ -1,4 +1,4 @@
-import { isNameIn, type Language, namesOf, type Property } from '@/lib/search/language'
+import { type Language, namesOf, type Property } from '@/lib/search/language'
 import { name, number, oneOf, orderOf, rankedOneOf, time } from '@/lib/search/values'
 import { type ListProperty, SORT_KEYS, type SortKey, type SpanProperty } from './ticket-filter'
 import { CHANNELS, PRIORITIES, STATUSES } from './types'
@@ -112,8 +112,3 @@ export const TICKET_LANGUAGE: Language<PropertyName> = {
 }
 
 export const PROPERTY_NAMES = namesOf(TICKET_LANGUAGE)
-
-/** Whether this is the name of a property, as it stands in the table. */
-export function isProperty(name: string): name is PropertyName {
-  return isNameIn(name, TICKET_LANGUAGE)
-}
