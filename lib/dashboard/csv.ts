@@ -1,4 +1,4 @@
-import { csvCell } from '@/lib/audit/csv'
+import { csvLine } from '@/lib/csv/csv-file'
 import type { Breakdown, BreakdownKind, Step } from './types'
 
 const TIMES = [
@@ -31,7 +31,5 @@ export function breakdownCsv(kind: BreakdownKind, { rows }: Breakdown): string {
 }
 
 function csv(lines: (string | number | null)[][]): string {
-  return lines
-    .map((cells) => `${cells.map((cell) => csvCell(String(cell ?? ''))).join(',')}\r\n`)
-    .join('')
+  return lines.map((cells) => csvLine(cells.map((cell) => String(cell ?? '')))).join('')
 }

@@ -1,4 +1,5 @@
 import { getUser, type UserContext } from '@/lib/auth/gate'
+import { csvDownload } from '@/lib/csv/csv-file'
 import { breakdownCsv, stepsCsv } from '@/lib/dashboard/csv'
 import { readBreakdown, readDashboard } from '@/lib/dashboard/queries'
 import { type DashboardRequest, dashboardSchema } from '@/lib/dashboard/schema'
@@ -13,13 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const asked = dashboardSchema.parse(params)
   const { name, text } = params.by ? await breakdown(context, asked) : await course(context, asked)
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="tickets-${name}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload(`tickets-${name}`, text)
 }
 
 async function breakdown({ db }: UserContext, asked: DashboardRequest) {
