@@ -21,6 +21,22 @@ $$;
 comment on function private.numbers_json(private.ticket_numbers, bigint) is
   'Numbers, with how many tickets were unsolved at the end; all nought where there are none.';
 
+create function private.last_comments(since timestamptz, until timestamptz, hidden uuid[], at_most integer) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'score', c.score, 'comment', c.comment, 'at', private.api_time(c.created_at), 'ticket', t.number, 'subject', t.subject)
+    order by c.solved_at desc, c.id desc), '[]')
+  from (
+    select r.* from public.ratings r
+    join private.ticket_facts f on f.number = r.ticket_number and f.solved_at = r.solved_at
+    where r.comment is not null and r.solved_at >= since and r.solved_at < until
+      and f.counted and (f.team_id is null or f.team_id <> all (hidden))
+    order by r.solved_at desc, r.id desc limit at_most) c
+  join public.tickets t on t.number = c.ticket_number
+$$;
+comment on function private.last_comments(timestamptz, timestamptz, uuid[], integer) is
+  'What requesters wrote with their ratings of what was solved in a time, the newest first.';
+
 create or replace function private.read_dashboard(first_day date, last_day date, days integer) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off as $$
 declare
@@ -47,6 +63,8 @@ begin
   left join private.summarise('all', range.first_day, range.last_day + 1, hidden, null, starts) n on n.key = s.start::text;
   return jsonb_build_object(
     'zone', range.zone, 'today', range.today, 'steps', steps,
+    'comments', private.last_comments(
+      private.day_start(range.first_day, range.zone), private.day_start(range.last_day + 1, range.zone), hidden, 5),
     'now', private.days_json(range.first_day, range.last_day + 1, range.zone) || private.numbers_json(
       (select n from private.summarise('all', range.first_day, range.last_day + 1, hidden) n), backlog_now),
     'before', private.days_json(before, range.first_day, range.zone) || private.numbers_json(

@@ -54,7 +54,9 @@ test.each(Object.keys(CHANGES))(
         expect(seen.length).toBeGreaterThan(60)
         for (const [first, last] of actor === outsider ? RANGES : RANGES.slice(4, 6)) {
           const label = `seed ${seed}, ${first} to ${last}`
-          expect(await read(pg, first, last, seen), label).toMatchObject(expected(seen, first, last))
+          expect(await read(pg, first, last, seen), label).toMatchObject(
+            expected(seen, first, last),
+          )
           const by = BREAKDOWNS[Math.floor(Math.random() * BREAKDOWNS.length)] ?? 'team'
           expect(await readBy(pg, by, first, last), `${label} by ${by}`).toEqual(
             expectedBy(seen, by, first, last),
