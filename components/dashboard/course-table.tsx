@@ -9,7 +9,7 @@ import { NumberCell, NumberHead, NumberTable } from './number-table'
 export function CourseTable({ steps, reader }: { steps: Period[]; reader: { timeZone: string } }) {
   return (
     <NumberTable
-      name="Over time"
+      name="Over time, as a table"
       about="Created, solved and unsolved tickets over time, and times."
     >
       <thead>

@@ -47,6 +47,7 @@ export async function ownWork({
   const filters = queries.map((q) => compileSearch(parseSearch(q).clauses, clock).filter)
   const counts = await countTickets(db, filters)
   const scores = counts.slice(counted.length)
+  const rated = ratedOf(scores)
   return [
     ...counted.map(({ name, about, q }, at) => ({
       ...{ name, about, text: countText(counts[at] ?? 0) },
@@ -54,7 +55,7 @@ export async function ownWork({
     })),
     {
       name: 'My ratings',
-      about: `average of ${countText(ratedOf(scores))} in 30 days`,
+      about: rated === 0 ? 'none in 30 days' : `average of ${countText(rated)} in 30 days`,
       text: averageText(averageOf(scores)),
       href: listHref({ q: `${mine} is:rated` }),
     },
