@@ -40,13 +40,15 @@ export function ScoreTable({ now, before, reader }: ScoreTableProps) {
               <th scope="row" className="h-8 pr-3 text-left font-normal whitespace-nowrap">
                 {score} <span className="text-muted-foreground">{SCORE_LABELS[score - 1]}</span>
               </th>
-              <td aria-hidden="true">
-                {count > 0 && (
-                  <span
-                    className="chart-share block h-4 rounded-r-sm"
-                    style={{ width: `${(count / most) * 100}%` }}
-                  />
-                )}
+              <td>
+                <svg
+                  aria-hidden="true"
+                  viewBox="0 0 100 10"
+                  preserveAspectRatio="none"
+                  className="chart block h-4 w-full"
+                >
+                  <rect width={(count / most) * 100} height="10" className="chart-share" />
+                </svg>
               </td>
               <td className={CELL}>
                 <NumberLink
