@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-
 /**
  * Where Next keeps what it makes once for everybody (`cacheHandler` of next.config.ts): the pages
  * and pictures of the help centre, and what they are made of. In memory, 64 MB at most; what was
- * not asked for longest goes first. Pages lose their scripts here and get their policy, once.
+ * not asked for longest goes first. Pages lose their scripts here, once. What an edit concerns goes
+ * when lib/help/edits.ts hears of it.
  */
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -24,8 +23,12 @@ const kept = globalThis[NAME] ?? {
   entries: new Map(),
   /** When what bears a tag was last to be made anew. */
   emptied: new Map(),
+  /** When everything was. */
+  allEmptied: 0,
   bytes: 0,
 }
+kept.empty = empty
+kept.emptyAll = emptyAll
 globalThis[NAME] = kept
 
 export default class PageCache {
@@ -33,7 +36,8 @@ export default class PageCache {
     const entry = kept.entries.get(key)
     if (!entry) return null
     const tags = [...entry.tags, ...(context?.tags ?? [])]
-    if (tags.some((tag) => (kept.emptied.get(tag) ?? 0) >= entry.lastModified)) {
+    const ends = Math.max(kept.allEmptied, ...tags.map((tag) => kept.emptied.get(tag) ?? 0))
+    if (ends >= entry.lastModified) {
       forget(key)
       return null
     }
@@ -48,7 +52,6 @@ export default class PageCache {
     if (value.kind === 'APP_PAGE' && key.includes(OF_HELP)) {
       value.html = withoutScripts(String(value.html))
       if (value.html.includes(MISSING)) value.status = 404
-      value.headers = { ...value.headers, 'content-security-policy': policyOf(value.html) }
     }
     const told = String(value.headers?.[TAGS_HEADER] ?? '')
     const entry = {
@@ -67,18 +70,30 @@ export default class PageCache {
   }
 
   async revalidateTag(tags) {
-    const now = Date.now()
-    for (const tag of [tags].flat().filter(isOurs)) kept.emptied.set(tag, now)
-    // What is older was made anew or forgotten long ago.
-    if (kept.emptied.size < 10_000) return
-    for (const [key, { tags: borne }] of kept.entries) {
-      if (borne.some((tag) => kept.emptied.has(tag))) forget(key)
-    }
-    kept.emptied.clear()
-    for (const tag of [tags].flat().filter(isOurs)) kept.emptied.set(tag, now)
+    empty([tags].flat().filter(isOurs))
   }
 
   resetRequestCache() {}
+}
+
+/** Makes anew, when it is next asked for, what bears one of these tags. */
+function empty(tags) {
+  const now = Date.now()
+  for (const tag of tags) kept.emptied.set(tag, now)
+  // What is older was made anew or forgotten long ago.
+  if (kept.emptied.size < 10_000) return
+  for (const [key, { tags: borne }] of kept.entries) {
+    if (borne.some((tag) => kept.emptied.has(tag))) forget(key)
+  }
+  kept.emptied.clear()
+  for (const tag of tags) kept.emptied.set(tag, now)
+}
+
+/** Makes everything anew when it is next asked for. */
+function emptyAll() {
+  kept.allEmptied = Date.now()
+  kept.entries.clear()
+  kept.bytes = 0
 }
 
 const isOurs = (tag) => tag !== '' && !tag.startsWith(IMPLICIT)
@@ -98,42 +113,13 @@ const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 const PRELOADED = /<link\b[^>]*\bas="script"[^>]*>/g
 // Data for others, and the suggestions of the search, which are no part of the framework.
 const STAYS = /\btype="application\/|\bsrc="\/help\//
-// Parts of a page that arrive later are put into their place by a script.
-const IN_PARTS = /<template\b|<div hidden="" id="S:/
 
 /**
  * A page that is only read needs none of the framework's scripts, which are twenty times its size:
- * forms and links work by themselves. One that is put together by them keeps them.
+ * forms and links work by themselves. Nor would they run: its policy (next.config.ts) names none.
  */
 export function withoutScripts(html) {
-  if (IN_PARTS.test(html)) return html
   return html
     .replace(SCRIPT, (script, attributes) => (STAYS.test(attributes) ? script : ''))
     .replace(PRELOADED, '')
-}
-
-/**
- * The policy of a page that is the same for everybody, so that it cannot bear a nonce: scripts run
- * that come from here as a file, or stand in the page word for word if any do. Else as that of
- * other pages (lib/auth/content-security-policy.ts). Blocks of data are no scripts.
- */
-export function policyOf(html) {
-  const inline = [...html.matchAll(SCRIPT)].filter(
-    ([, attributes]) => !/\b(src=|type="application\/)/.test(attributes),
-  )
-  const hashes = inline.map(
-    ([, , script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  )
-  return [
-    "default-src 'self'",
-    ['script-src', "'self'", ...new Set(hashes)].join(' '),
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
 }

@@ -6,12 +6,12 @@ import { sessionClient } from '@/lib/supabase/clients'
 import { lastingToken } from '@/lib/supabase/session-token'
 
 // Uploads, webhooks and the API stay outside: a body that passes here is buffered and cut at 10 MB.
-// So do the pages of the help centre, which come from a cache with a policy of their own
-// (cache-handler.mjs), but for its search.
+// So do the pages of the help centre, which come from a cache under a policy without a nonce
+// (next.config.ts), but for its search and for what is no page of it.
 export const config = {
   runtime: 'nodejs',
   matcher: [
-    '/((?!api/|_next/|help$|help/(?!search$)|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
+    '/((?!api/|_next/|help$|help/(?!search$)[^/]+$|help/in/[^/]+$|help/[^/]+/(?:thanks|card.png)$|help/pictures/|favicon.ico|icon.svg|robots.txt|sitemap.xml).*)',
     { source: '/help', has: [{ type: 'query', key: 'q' }] },
   ],
 }

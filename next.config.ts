@@ -18,6 +18,22 @@ const SECURITY_HEADERS = {
   'X-Frame-Options': 'DENY',
 }
 
+// Of the pages of the help centre, which are the same for everybody and bear no nonce: files of ours
+// run, and nothing that stands in a page. cache-handler.mjs takes out what the framework puts there.
+const development = process.env.NODE_ENV === 'development'
+const HELP_POLICY = [
+  "default-src 'self'",
+  `script-src 'self'${development ? " 'unsafe-inline' 'unsafe-eval'" : ''}`,
+  `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 const config: NextConfig = {
   output: 'standalone',
   // What lib/health/build.ts compares with the database, wherever the build is taken.
@@ -27,7 +43,7 @@ const config: NextConfig = {
   // `npm run verify` checks the types of the whole tree; a machine that runs it need not do so again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  // Pages of the help centre live in memory, each with a policy of its own.
+  // Pages of the help centre live in memory, without the framework's scripts.
   cacheHandler: join(import.meta.dirname, 'cache-handler.mjs'),
   cacheMaxMemorySize: 0,
   rewrites: async () => ({
@@ -62,17 +78,16 @@ const config: NextConfig = {
         ],
       }),
     ),
-    // Of two policies both hold: a page of the help centre brings a strict one along, this is for
-    // what has none, as when it could not be made. Caches ask each time, so that edits show.
-    ...['/help', '/help/((?!search$).*)'].map((source) => ({
-      source,
-      missing: [{ type: 'query' as const, key: 'q' }],
+    // The same paths as middleware.ts leaves out. Caches ask each time, so that edits show.
+    ...[
+      { source: '/help', missing: [{ type: 'query' as const, key: 'q' }] },
+      { source: '/help/:slug((?!search$)[^/]+)' },
+      { source: '/help/in/:category' },
+      { source: '/help/:slug/thanks' },
+    ].map((of) => ({
+      ...of,
       headers: [
-        {
-          key: 'Content-Security-Policy',
-          value:
-            "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-        },
+        { key: 'Content-Security-Policy', value: HELP_POLICY },
         { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' },
       ],
     })),

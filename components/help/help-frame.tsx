@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { LogoPicture } from '@/components/layout/logo'
+
+type HelpFrameProps = { face: { name: string; logo: string | null }; children: ReactNode }
 
 /** The frame of every page of the help centre. Its links are plain: pages come from a cache. */
-export function HelpFrame({ name, children }: { name: string; children: ReactNode }) {
+export function HelpFrame({ face: { name, logo }, children }: HelpFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -12,9 +15,15 @@ export function HelpFrame({ name, children }: { name: string; children: ReactNod
       </a>
       <header className="border-b bg-sidebar print:hidden">
         <div className="mx-auto flex h-14 max-w-4xl items-center justify-between gap-4 px-4 sm:px-8">
-          <a href="/help" className="min-w-0 truncate rounded-sm text-base font-semibold">
-            <bdi>{name}</bdi>{' '}
-            <span className="font-normal text-muted-foreground max-sm:sr-only">Help centre</span>
+          <a
+            href="/help"
+            className="inline-flex min-w-0 items-center gap-2 rounded-sm text-base font-semibold"
+          >
+            {logo && <LogoPicture logo={logo} />}
+            <span className="min-w-0 truncate">
+              <bdi>{name}</bdi>{' '}
+              <span className="font-normal text-muted-foreground max-sm:sr-only">Help centre</span>
+            </span>
           </a>
           <a
             href="/request"

@@ -16,22 +16,21 @@ function Mark() {
   )
 }
 
+/** A workspace's own logo; its name stands beside it. */
+export function LogoPicture({ logo }: { logo: string }) {
+  return (
+    // biome-ignore lint/performance/noImgElement: a few kilobytes, drawn anew when they came
+    <img src={logoUrl(logo)} alt="" className="h-5 w-auto max-w-16 shrink-0 object-contain" />
+  )
+}
+
 type LogoProps = { workspace?: { name: string; logo: string | null } }
 
 /** The workspace's logo and name; without one the mark of Counterfoil. */
 export function Logo({ workspace }: LogoProps) {
   return (
     <span className="inline-flex min-w-0 items-center gap-2 text-sm font-semibold tracking-tight">
-      {workspace?.logo ? (
-        // biome-ignore lint/performance/noImgElement: a few kilobytes, drawn anew when they came
-        <img
-          src={logoUrl(workspace.logo)}
-          alt=""
-          className="h-5 w-auto max-w-16 shrink-0 object-contain"
-        />
-      ) : (
-        <Mark />
-      )}
+      {workspace?.logo ? <LogoPicture logo={workspace.logo} /> : <Mark />}
       <bdi className="min-w-0 truncate">{workspace?.name ?? 'Counterfoil'}</bdi>
     </span>
   )

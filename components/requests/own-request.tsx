@@ -7,7 +7,7 @@ import { ReplyForm } from './reply-form'
 import { RequestConversation } from './request-conversation'
 import { RequestState } from './request-state'
 import { Told } from './told'
-import { WorkspaceStub } from './workspace-stub'
+import { type Face, WorkspaceStub } from './workspace-stub'
 
 type OwnRequestProps = {
   request: Request
@@ -17,11 +17,12 @@ type OwnRequestProps = {
   /** A form was refused that could not be kept. */
   lost: boolean
   score: number | null
+  face: Face
 }
 
 /** A requester's own page: what was said, and what they can do. */
-export function OwnRequest({ request, token, kept, done, lost, score }: OwnRequestProps) {
-  const { number, subject, status, workspace, merged, rated } = request
+export function OwnRequest({ request, token, kept, done, lost, score, face }: OwnRequestProps) {
+  const { number, subject, status, merged, rated } = request
   const of = formOf(kept)
   const over = status === 'solved' || status === 'closed'
   // The form that was refused may be gone meanwhile.
@@ -31,7 +32,7 @@ export function OwnRequest({ request, token, kept, done, lost, score }: OwnReque
     <Centered
       wide
       title={subject}
-      stub={<WorkspaceStub name={workspace.name}>Request #{number}</WorkspaceStub>}
+      stub={<WorkspaceStub face={face}>Request #{number}</WorkspaceStub>}
       description={
         <span className={`mark status-${status} flex items-center`}>{REQUEST_STATUS[status]}</span>
       }

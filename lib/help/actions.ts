@@ -1,16 +1,16 @@
 'use server'
-import { revalidatePath, updateTag } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/lib/auth/client-address'
-import { asStranger, requireUser, type UserContext } from '@/lib/auth/gate'
+import { asStranger, requireUser } from '@/lib/auth/gate'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { type Parsed, parseForm } from '@/lib/forms/parse-form'
 import { articlePath } from './addresses'
 import { renderArticle } from './article-html'
 import { type ArticleState, overtaken, refusedArticle } from './article-state'
-import { tagsOfChange } from './cache-tags'
+import { showEdits } from './edits'
 import {
   chosenCategory,
   createArticle,
@@ -29,7 +29,7 @@ import {
   versionSchema,
   voteSchema,
 } from './schema'
-import type { Article, ArticleStatus } from './types'
+import type { ArticleStatus } from './types'
 
 /** Writes a new article, as a draft or published at once, and opens it. */
 export async function createArticleAction(_: ArticleState, form: FormData): Promise<ArticleState> {
@@ -44,7 +44,7 @@ export async function createArticleAction(_: ArticleState, form: FormData): Prom
   const status = intent === 'publish' ? 'published' : 'draft'
   const made = await createArticle(db, category.value.id, parsed.data, status)
   if (!made.ok) return refusedArticle(made.refusal, values)
-  await showChange(db, null, made.value.id)
+  await showChange()
   redirect(`/articles/${made.value.id}?done=${status}`)
 }
 
@@ -72,7 +72,7 @@ export async function saveArticleAction(
     const now = saved.refusal.kind === 'stale' ? await getArticle(db, id) : null
     return now ? overtaken(now, values) : refusedArticle(saved.refusal, values)
   }
-  await showChange(db, before, id)
+  await showChange()
   const what = intent === 'publish' ? 'published' : intent === 'unpublish' ? 'unpublished' : 'saved'
   return done(`/articles/${id}`, what, DONE[what])
 }
@@ -92,7 +92,7 @@ export async function setDeletedAction(
   const of = { id, version: versionSchema.catch(0).parse(values.version) }
   const changed = await setArticleStatus(db, of, deleted ? 'deleted' : 'draft')
   if (!changed.ok) return { ok: false, formError: refusalText(changed.refusal), values }
-  await showChange(db, before, id)
+  await showChange()
   redirect(`/articles/${id}?done=${deleted ? 'deleted' : 'restored'}`)
 }
 
@@ -119,12 +119,7 @@ function preview(values: Record<string, string>): ArticleState {
   return { ok: false, values, preview: html || '<p>There is nothing to show yet.</p>' }
 }
 
-/** Makes anew what the change concerns, and nothing else of the help centre. */
-async function showChange(
-  db: UserContext['db'],
-  before: Article | null,
-  id: string,
-): Promise<void> {
-  for (const tag of tagsOfChange(before, await getArticle(db, id))) updateTag(tag)
+async function showChange(): Promise<void> {
+  await showEdits()
   revalidatePath('/articles', 'layout')
 }

@@ -1,5 +1,5 @@
 'use server'
-import { revalidatePath, updateTag } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
@@ -7,11 +7,8 @@ import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
 import type { Refusal } from '@/lib/supabase/refusal'
-import { slugFrom } from './addresses'
-import { articleTag, CONTENTS_TAG, categoryTag, SITEMAP_TAG } from './cache-tags'
+import { showEdits } from './edits'
 import { createCategory, deleteCategory, updateCategory } from './mutations'
-import { publishedContents } from './published'
-import { listCategories } from './queries'
 import { fieldOfRefusal, refusalText } from './refusals'
 import { categorySchema, helpIdSchema } from './schema'
 
@@ -38,10 +35,9 @@ export async function updateCategoryAction(
   const values = formValues(form)
   const parsed = parseForm(categorySchema, values)
   if (!parsed.ok) return parsed.state
-  const before = (await listCategories(db)).find((one) => one.id === id)
   const saved = await updateCategory(db, id, parsed.data)
   if (!saved.ok) return refused(saved.refusal, values)
-  if (before) await showChange(before.slug, slugFrom(parsed.data.name))
+  await showEdits()
   revalidatePath('/articles', 'layout')
   return done(`/articles/categories#category-${id}`, 'saved', 'Saved.')
 }
@@ -59,15 +55,6 @@ export async function deleteCategoryAction(category: string): Promise<ActionStat
   }
   revalidatePath('/articles', 'layout')
   redirect('/articles/categories?done=deleted')
-}
-
-/** The name of a category stands on the page of each of its articles. */
-async function showChange(slug: string, becomes: string): Promise<void> {
-  const articles = (await publishedContents()).find((one) => one.slug === slug)?.articles ?? []
-  for (const article of articles) updateTag(articleTag(article.slug))
-  for (const tag of [CONTENTS_TAG, SITEMAP_TAG, categoryTag(slug), categoryTag(becomes)]) {
-    updateTag(tag)
-  }
 }
 
 function refused(refusal: Refusal, values: FormValues): ActionState {

@@ -40,17 +40,25 @@ export async function readArticle(db: Db, slug: string): Promise<PublishedArticl
     : null
 }
 
+/** What a search found; or how many seconds to wait, where too many came from one place. */
+export type HelpSearch = { found: FoundArticle[]; wait: number }
+
 /** Published articles for what was typed, the best first; typing errors are forgiven. */
-export async function searchHelp(db: Db, typed: string, atMost: number): Promise<FoundArticle[]> {
-  const args = { typed, at_most: atMost }
-  const { data, error } = await db.rpc('search_help', args, { get: true })
+export async function searchHelp(
+  db: Db,
+  typed: string,
+  { atMost, ip }: { atMost: number; ip: string | null },
+): Promise<HelpSearch> {
+  const args = { typed, at_most: atMost, ...(ip && { ip }) }
+  const { data, error } = await db.rpc('search_help', args)
+  if (error?.code === 'PT429') return { found: [], wait: Number(error.details) || 60 }
   if (error) throw new Error(`search help: ${error.message}`, { cause: error })
-  return data
+  return { found: data, wait: 0 }
 }
 
-/** How the workspace calls itself. */
-export async function readWorkspaceTitle(db: Db): Promise<string> {
-  const { data, error } = await db.rpc('workspace_title', undefined, { get: true })
-  if (error) throw new Error(`workspace title: ${error.message}`, { cause: error })
+/** What the workspace is called, and its logo in the bucket `logos`. */
+export async function readPublicFace(db: Db): Promise<{ name: string; logo: string | null }> {
+  const { data, error } = await db.rpc('workspace_face', undefined, { get: true }).single()
+  if (error) throw new Error(`workspace face: ${error.message}`, { cause: error })
   return data
 }

@@ -2,11 +2,10 @@ import 'server-only'
 import { unstable_cache } from 'next/cache'
 import { asStranger } from '@/lib/auth/gate'
 import { articleTag, CONTENTS_TAG, categoryTag, SITEMAP_TAG, WORKSPACE_TAG } from './cache-tags'
-import { listContents, readArticle, readWorkspaceTitle } from './public-queries'
+import { listContents, readArticle, readPublicFace } from './public-queries'
 
-// An edit empties what it concerns at once. This is for what another process or a hand in the
-// database changed: after as many seconds it shows as well.
-const KEPT = 300
+// Kept until an edit empties it (lib/help/edits.ts), in every process and whoever made it.
+const KEPT = false
 
 /** All published articles by category. */
 export const publishedContents = unstable_cache(
@@ -22,12 +21,11 @@ export const publishedSitemap = unstable_cache(
   { tags: [CONTENTS_TAG, SITEMAP_TAG], revalidate: KEPT },
 )
 
-/** How the workspace calls itself. */
-export const workspaceTitle = unstable_cache(
-  () => readWorkspaceTitle(asStranger()),
-  ['workspace title'],
-  { tags: [WORKSPACE_TAG], revalidate: KEPT },
-)
+/** What the workspace is called, and its logo. */
+export const publicFace = unstable_cache(() => readPublicFace(asStranger()), ['workspace face'], {
+  tags: [WORKSPACE_TAG],
+  revalidate: KEPT,
+})
 
 /** The published article of an address, present or former. */
 export function publishedArticle(slug: string) {

@@ -13,8 +13,9 @@ export type Category = {
   articles: number
 }
 
-/** What of an article others see of it elsewhere: in lists, addresses, and beside its neighbours. */
-export type ArticleFacts = {
+/** An article as its writers see it. */
+export type Article = {
+  id: string
   slug: string
   title: string
   summary: string
@@ -22,11 +23,6 @@ export type ArticleFacts = {
   status: ArticleStatus
   /** The slug of its category. */
   category: string
-}
-
-/** An article as its writers see it. */
-export type Article = ArticleFacts & {
-  id: string
   categoryId: string
   version: number
   publishedAt: string | null

@@ -8,7 +8,6 @@ import { keptFormSchema } from './schema'
 import type { KeptForm, OwnRequest, RequestForm } from './types'
 
 const workspaceSchema = z.object({
-  workspace: z.string(),
   time_zone: z.string(),
   max_bytes: z.number(),
 })
@@ -64,12 +63,11 @@ export async function readRequest(
   )
   if (error) throw new Error(`read request: ${error.message}`, { cause: error })
   if (data === null) return null
-  const { talk, created_at, workspace, time_zone, max_bytes, ...request } =
-    requestSchema.parse(data)
+  const { talk, created_at, time_zone, max_bytes, ...request } = requestSchema.parse(data)
   return {
     ...request,
     createdAt: created_at,
-    workspace: toWorkspace({ workspace, time_zone, max_bytes }),
+    workspace: toWorkspace({ time_zone, max_bytes }),
     talk: {
       messages: talk.messages.map(toMessage),
       earlier: talk.earlier,
@@ -87,6 +85,6 @@ export async function recallForm(db: Db, id: string | undefined): Promise<KeptFo
   return (keptFormSchema.safeParse(data).data as KeptForm | undefined) ?? null
 }
 
-function toWorkspace({ workspace, time_zone, max_bytes }: z.output<typeof workspaceSchema>) {
-  return { name: workspace, timeZone: time_zone, maxBytes: max_bytes }
+function toWorkspace({ time_zone, max_bytes }: z.output<typeof workspaceSchema>) {
+  return { timeZone: time_zone, maxBytes: max_bytes }
 }

@@ -5,7 +5,6 @@ import type { Status } from '@/lib/tickets/types'
 
 /** What pages for people outside say of the workspace. */
 type Workspace = {
-  name: string
   timeZone: string
   /** The largest file, in bytes. */
   maxBytes: number

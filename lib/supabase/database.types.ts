@@ -2585,6 +2585,7 @@ export type Database = {
           title: string
         }[]
       }
+      read_help_changes: { Args: { since?: string }; Returns: Json }
       read_help_contents: {
         Args: { category_slug?: string }
         Returns: {
@@ -2695,7 +2696,7 @@ export type Database = {
         }[]
       }
       search_help: {
-        Args: { at_most?: number; typed: string }
+        Args: { at_most?: number; ip?: string; typed: string }
         Returns: {
           category: string
           slug: string
@@ -2788,7 +2789,13 @@ export type Database = {
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
       weigh_contact: { Args: { contact_id: string }; Returns: Json }
-      workspace_title: { Args: Record<PropertyKey, never>; Returns: string }
+      workspace_face: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          logo: string
+          name: string
+        }[]
+      }
     }
     Enums: {
       [_ in never]: never

@@ -1,11 +1,11 @@
 'use server'
-import { revalidatePath, updateTag } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { requireAdmin } from '@/lib/auth/gate'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { WORKSPACE_TAG } from '@/lib/help/cache-tags'
+import { showEdits } from '@/lib/help/edits'
 import { pictureSchema } from '@/lib/profile/picture-file'
 import type { Db } from '@/lib/supabase/clients'
 import type { Refusal } from '@/lib/supabase/refusal'
@@ -28,7 +28,7 @@ export async function changeWorkspaceAction(_: ActionState, form: FormData): Pro
     if (!parsed.ok) return parsed.state
     const saved = await changeWorkspace(db, parsed.data, versionSchema.parse(values.version))
     if (saved.ok) {
-      updateTag(WORKSPACE_TAG)
+      await showEdits()
       revalidatePath('/', 'layout')
       return done('/admin/workspace', 'saved', 'Saved.')
     }
@@ -54,6 +54,7 @@ export async function uploadLogoAction(_: ActionState, form: FormData): Promise<
   const { logo } = await getWorkspace(db)
   const saved = await setLogo(db, content, logo)
   if (!saved.ok) return refuse(refusalText(saved.refusal), {})
+  await showEdits()
   revalidatePath('/', 'layout')
   return done('/admin/workspace', 'logo', 'Logo saved.')
 }
@@ -64,6 +65,7 @@ export async function removeLogoAction(_: ActionState): Promise<ActionState> {
   const { logo } = await getWorkspace(db)
   const saved = await setLogo(db, null, logo)
   if (!saved.ok) return refuse(refusalText(saved.refusal), {})
+  await showEdits()
   revalidatePath('/', 'layout')
   return done('/admin/workspace', 'no-logo', 'Logo removed.')
 }

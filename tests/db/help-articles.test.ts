@@ -15,6 +15,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 let agent: Actor
 let category: string
 const everybody = nobody()
+const FROM = { atMost: 20, ip: '10.8.8.8' }
 
 beforeAll(async () => {
   agent = await signedIn()
@@ -52,7 +53,7 @@ describe('what is published', () => {
     expect(await readArticle(everybody, given.slug)).toMatchObject({ title: given.title })
     await setArticleStatus(agent.db, { id, version: 2 }, 'deleted')
     expect(await readArticle(everybody, given.slug)).toBeNull()
-    expect(await searchHelp(everybody, given.slug, 5)).toEqual([])
+    expect(await searchHelp(everybody, given.slug, FROM)).toEqual({ found: [], wait: 0 })
     expect(await setArticleStatus(agent.db, { id, version: 3 }, 'published')).toEqual(
       refused('rule'),
     )
@@ -131,7 +132,7 @@ describe('search', () => {
   })
 
   const titles = async (typed: string) =>
-    (await searchHelp(everybody, typed, 20)).map(({ title }) => title)
+    (await searchHelp(everybody, typed, FROM)).found.map(({ title }) => title)
 
   test('finds words of the title before words of the text, and no drafts', async () => {
     expect(await titles(word)).toEqual([`Renew the ${word} of a printer`, 'Something else'])

@@ -107,6 +107,18 @@ test('a logo is taken by its bytes, shown to everybody, and removed', async ({ p
     'content-type': 'image/webp',
     'content-security-policy': "default-src 'none'; sandbox",
   })
+  // Who is not signed in sees it on every page that is for them, with or without a cache before it.
+  for (const path of [
+    '/login',
+    '/help',
+    '/request',
+    '/request/links',
+    '/request/sent',
+    '/r/none',
+  ]) {
+    const html = await (await request.get(path, { headers: { cookie: '' } })).text()
+    expect(html, path).toContain(`src="${address}"`)
+  }
   await page.getByRole('button', { name: 'Remove logo' }).click()
   await expect(shown).toHaveCount(0)
   expect((await request.get('/api/logo?v=nonsense')).status()).toBe(404)

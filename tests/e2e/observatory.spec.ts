@@ -1,7 +1,10 @@
 import { globSync } from 'node:fs'
 import { expect, test } from '@/tests/support/e2e'
+import { publishedArticle } from '@/tests/support/help'
 import { observatoryScore } from '@/tests/support/observatory'
 import { rowsOf, ticket } from '@/tests/support/workspace'
+
+const scriptsOf = (policy: string) => /\b(?:script|default)-src[^;]*/g.exec(policy)?.[0] ?? ''
 
 test.use({ as: 'admin@example.com' })
 
@@ -27,7 +30,13 @@ async function addresses(): Promise<string[]> {
 }
 
 test('every route scores at least 100 of Mozilla’s Observatory', async ({ page, openAs }) => {
-  const paths = [...(await addresses()), '/no/such/page', '/favicon.ico', '/icon.svg']
+  const { slug } = await publishedArticle('Scored')
+  const paths = [
+    ...(await addresses()),
+    ...['/no/such/page', '/favicon.ico', '/icon.svg', '/sitemap.xml', '/robots.txt'],
+    ...[`/help/${slug}`, `/help/${slug}/thanks`, `/help/${slug}?q=1`, '/help?q=hums'],
+    ...['/help/no/such/page', '/help/in', '/help/in/no/such', '/help/suggestions.js'],
+  ]
   expect(paths.length).toBeGreaterThan(60)
   const nobody = await openAs(undefined)
   for (const browser of [page, nobody]) {
@@ -40,6 +49,11 @@ test('every route scores at least 100 of Mozilla’s Observatory', async ({ page
         .map(({ value }) => value)
       const html = headers['content-type']?.startsWith('text/html') ? await response.text() : ''
       expect(response.status(), path).toBeLessThan(500)
+      // As anybody's scanner reads it: whatever else is sent, these words are not in it.
+      for (const { name, value } of response.headersArray()) {
+        if (name.toLowerCase() !== 'content-security-policy') continue
+        expect.soft(scriptsOf(value), path).not.toMatch(/unsafe-|\*|https?:/)
+      }
       const { score, parts } = observatoryScore({ headers, cookies, html })
       expect.soft(score, `${path}: ${JSON.stringify(parts)}`).toBeGreaterThanOrEqual(100)
       expect.soft(headers, path).toMatchObject({

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { HelpFrame } from '@/components/help/help-frame'
 import { webEnv } from '@/lib/env'
-import { workspaceTitle } from '@/lib/help/published'
+import { publicFace } from '@/lib/help/published'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const name = await workspaceTitle()
+  const { name } = await publicFace()
   return {
     metadataBase: new URL(webEnv().SITE_URL),
     title: { default: `Help centre · ${name}`, template: `%s · ${name}` },
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HelpLayout({ children }: { children: ReactNode }) {
-  return <HelpFrame name={await workspaceTitle()}>{children}</HelpFrame>
+  return <HelpFrame face={await publicFace()}>{children}</HelpFrame>
 }

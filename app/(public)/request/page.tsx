@@ -6,6 +6,7 @@ import { WorkspaceStub } from '@/components/requests/workspace-stub'
 import { Alert } from '@/components/ui/alert'
 import { asStranger } from '@/lib/auth/gate'
 import { single } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 import { beginRequest, recallForm } from '@/lib/requests/queries'
 
 export const metadata: Metadata = { title: 'Send a request' }
@@ -16,7 +17,11 @@ export const dynamic = 'force-dynamic'
 export default async function RequestPage({ searchParams }: PageProps<'/request'>) {
   const { again, refused } = single(await searchParams)
   const db = asStranger()
-  const [form, kept] = await Promise.all([beginRequest(db), recallForm(db, again)])
+  const [form, kept, face] = await Promise.all([
+    beginRequest(db),
+    recallForm(db, again),
+    publicFace(),
+  ])
   return (
     <Centered
       wide
@@ -30,7 +35,7 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
           has the answer already.
         </p>
       }
-      stub={<WorkspaceStub name={form.workspace.name} />}
+      stub={<WorkspaceStub face={face} />}
     >
       {refused === 'yes' && !kept && (
         <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>

@@ -9,7 +9,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
     ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
-    'workspace_title',
+    ...['read_help_changes', 'workspace_face'],
     ...['admit_api_request', 'is_api_origin', 'is_monitored'],
     ...['ask_for_links', 'begin_request', 'keep_form', 'recall_form', 'renew_link', 'send_request'],
   ],
@@ -83,6 +83,6 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
     'perform_api_once',
     ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
-    ...['workspace_title', 'is_slug', 'article_of_picture'],
+    ...['read_help_changes', 'is_slug', 'article_of_picture'],
   ],
 }

@@ -35,5 +35,7 @@ export const helpFunctions: Readonly<Record<string, FunctionRules>> = {
   },
   search_help: forAll,
   rate_help_article: forAll,
-  workspace_title: forAll,
+  // Names of what was published and edited.
+  read_help_changes: forAll,
+  workspace_face: forAll,
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { CodeForm } from '@/components/auth/code-form'
 import { LinkForm } from '@/components/auth/link-form'
 import { Centered } from '@/components/layout/centered'
+import { Logo } from '@/components/layout/logo'
 import { safeNext } from '@/lib/auth/next-path'
 import { one } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 
 export const metadata: Metadata = {
   title: 'Confirm sign-in',
@@ -18,12 +20,22 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/auth/con
   const params = await searchParams
   const tokenHash = one(params.token_hash)
   const next = safeNext(one(params.next))
+  const face = await publicFace()
+  const stub = <Logo workspace={face} />
   return tokenHash ? (
-    <Centered title="Sign in to Counterfoil" description="One click, and you are in.">
+    <Centered
+      title={`Sign in to ${face.name}`}
+      description="One click, and you are in."
+      stub={stub}
+    >
       <LinkForm tokenHash={tokenHash} next={next} />
     </Centered>
   ) : (
-    <Centered title="Enter your code" description="The six digits are in the mail we sent you.">
+    <Centered
+      title="Enter your code"
+      description="The six digits are in the mail we sent you."
+      stub={stub}
+    >
       <CodeForm email={one(params.email) ?? ''} next={next} />
     </Centered>
   )

@@ -6,13 +6,13 @@ import { webEnv } from '@/lib/env'
 import { rateArticleAction } from '@/lib/help/actions'
 import { articlePath } from '@/lib/help/addresses'
 import { renderArticle } from '@/lib/help/article-html'
-import { publishedArticle, publishedCategory, workspaceTitle } from '@/lib/help/published'
+import { publicFace, publishedArticle, publishedCategory } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
 import { structuredData } from '@/lib/help/structured-data'
 
 // Made at the first visit and kept for all others until the article changes.
 export const dynamic = 'error'
-export const revalidate = 300
+export const revalidate = false
 export const generateStaticParams = () => []
 
 const NOTHING: Metadata = { title: 'Not found', robots: { index: false } }
@@ -39,7 +39,7 @@ export async function generateMetadata(props: PageProps<'/help/[slug]'>): Promis
       type: 'article',
       publishedTime: publishedAt,
       modifiedTime: editedAt,
-      siteName: await workspaceTitle(),
+      siteName: (await publicFace()).name,
     },
     twitter: { card: 'summary_large_image', ...about, images },
   }
@@ -50,8 +50,8 @@ export default async function ArticlePage(props: PageProps<'/help/[slug]'>) {
   if (!found?.article) return <HelpNothing />
   const { slug, article } = found
   if (article.slug !== slug) permanentRedirect(articlePath(article.slug))
-  const [name, category] = await Promise.all([
-    workspaceTitle(),
+  const [{ name }, category] = await Promise.all([
+    publicFace(),
     publishedCategory(article.category.slug),
   ])
   return (

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { HelpHero } from '@/components/help/help-hero'
 import { HelpResults } from '@/components/help/help-results'
+import { HelpWait } from '@/components/help/help-wait'
+import { clientAddress } from '@/lib/auth/client-address'
 import { asStranger } from '@/lib/auth/gate'
 import { one } from '@/lib/forms/search-params'
 import { searchHelp } from '@/lib/help/public-queries'
@@ -18,12 +20,15 @@ export const metadata: Metadata = {
 
 export default async function HelpSearchPage({ searchParams }: PageProps<'/help/search'>) {
   const q = typedQuery(one((await searchParams).q))
-  const found = q ? await searchHelp(asStranger(), q, 20) : []
-  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const sent = await headers()
+  const { found, wait } = q
+    ? await searchHelp(asStranger(), q, { atMost: 20, ip: clientAddress(sent) })
+    : { found: [], wait: 0 }
+  const nonce = sent.get('x-nonce') ?? undefined
   return (
     <>
       <HelpHero title="Search the help centre" q={q} nonce={nonce} back />
-      <HelpResults q={q} found={found} />
+      {wait > 0 ? <HelpWait seconds={wait} /> : <HelpResults q={q} found={found} />}
     </>
   )
 }

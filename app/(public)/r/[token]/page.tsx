@@ -4,6 +4,7 @@ import { OwnRequest } from '@/components/requests/own-request'
 import { asStranger } from '@/lib/auth/gate'
 import { admitRequester, isLinkToken } from '@/lib/auth/requester-gate'
 import { single } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 import { readRequest, recallForm } from '@/lib/requests/queries'
 import { scoreSchema } from '@/lib/requests/schema'
 import { ticketPlace } from '@/lib/tickets/ticket-address'
@@ -19,17 +20,19 @@ export default async function RequesterPage({ params, searchParams }: PageProps<
   const [{ token }, search] = await Promise.all([params, searchParams])
   const { again, done, refused, score } = single(search)
   const db = await admitRequester(token)
-  const [request, kept] = await Promise.all([
+  const [request, kept, face] = await Promise.all([
     db && readRequest(db, ticketPlace(search)),
     recallForm(asStranger(), again),
+    publicFace(),
   ])
   if (!request) {
-    return <LinkGone token={token} asked={done === 'asked'} renewable={isLinkToken(token)} />
+    const renewable = isLinkToken(token)
+    return <LinkGone {...{ token, renewable, face }} asked={done === 'asked'} />
   }
   const pressed = scoreSchema.safeParse(score)
   return (
     <OwnRequest
-      {...{ request, token, kept, done }}
+      {...{ request, token, kept, done, face }}
       lost={refused === 'yes'}
       score={pressed.success ? pressed.data : null}
     />

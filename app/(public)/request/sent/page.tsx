@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { Centered } from '@/components/layout/centered'
+import { WorkspaceStub } from '@/components/requests/workspace-stub'
 import { LinkButton } from '@/components/ui/link-button'
 import { all, one } from '@/lib/forms/search-params'
+import { publicFace } from '@/lib/help/published'
 
 export const metadata: Metadata = { title: 'Request sent', robots: { index: false } }
 
@@ -14,6 +16,7 @@ export default async function SentPage({ searchParams }: PageProps<'/request/sen
   return (
     <Centered
       title="We have your request"
+      stub={<WorkspaceStub face={await publicFace()} />}
       description={number && <span className="tabular-nums">Request #{number}</span>}
     >
       <p role="status">

@@ -5,7 +5,7 @@ import { publishedArticle } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
 
 export const dynamic = 'error'
-export const revalidate = 300
+export const revalidate = false
 export const generateStaticParams = () => []
 
 export const metadata: Metadata = { title: 'Thank you', robots: { index: false } }

@@ -3,13 +3,13 @@ import { HelpContents } from '@/components/help/help-contents'
 import { HelpHero } from '@/components/help/help-hero'
 import { HelpNothing } from '@/components/help/help-nothing'
 import { categoryPath } from '@/lib/help/addresses'
-import { publishedCategory, publishedContents, workspaceTitle } from '@/lib/help/published'
+import { publicFace, publishedCategory, publishedContents } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
 import type { HelpSection } from '@/lib/help/types'
 
 // Made at the first visit and kept for all others until an article of the list changes.
 export const dynamic = 'error'
-export const revalidate = 300
+export const revalidate = false
 export const generateStaticParams = () => []
 
 const NOTHING: Metadata = { title: 'Not found', robots: { index: false } }
@@ -21,7 +21,7 @@ export async function generateMetadata({
   params,
 }: PageProps<'/help/in/[category]'>): Promise<Metadata> {
   const { category } = await params
-  const name = await workspaceTitle()
+  const { name } = await publicFace()
   if (category === ALL) {
     const description = `Answers to what people ask ${name} most, and how to reach somebody.`
     return {

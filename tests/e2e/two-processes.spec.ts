@@ -1,0 +1,34 @@
+import { expect, test } from '@/tests/support/e2e'
+import { publishedArticle } from '@/tests/support/help'
+import { secondApp } from '@/tests/support/second-app'
+import { rowsOf } from '@/tests/support/workspace'
+
+test.use({ as: 'agent@example.com' })
+
+test('an edit shows in every process of the app, whoever took it, and makes nothing else anew there', async ({
+  page,
+}) => {
+  const [one, other] = [await publishedArticle('Read twice'), await publishedArticle('Left alone')]
+  const second = await secondApp()
+  try {
+    const there = (slug: string) => page.request.get(`${second.origin}/help/${slug}`)
+    const cached = async (slug: string) => (await there(slug)).headers()['x-nextjs-cache']
+    for (const { slug } of [one, other]) await expect.poll(() => cached(slug)).toBe('HIT')
+
+    await page.goto(`/articles/${one.id}`)
+    await page.getByRole('textbox', { name: 'Text' }).fill('It is written in one process.')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+    const text = async () => (await there(one.slug)).text()
+    await expect.poll(text).toContain('It is written in one process.')
+    expect(await cached(other.slug)).toBe('HIT')
+
+    await rowsOf('update public.help_articles set body = $2 where id = $1', [one.id, 'By hand.'])
+    await expect.poll(text).toContain('By hand.')
+    expect(await cached(other.slug)).toBe('HIT')
+    const here = async () => (await page.request.get(`/help/${one.slug}`)).text()
+    await expect.poll(here).toContain('By hand.')
+  } finally {
+    await second.stop()
+  }
+})
