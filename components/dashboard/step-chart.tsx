@@ -1,15 +1,9 @@
 import { useId } from 'react'
 import { dayName, daysName } from '@/lib/dashboard/day-names'
 import type { Period } from '@/lib/dashboard/types'
+import type { Series } from './series'
 import { areaPath, barsPath, linePath } from './shapes'
 import { StepTips } from './step-tips'
-
-export type Series = {
-  name: string
-  /** Null: there is no such number of this step. */
-  of: (step: Period) => number | null
-  mark: 'bar-created' | 'bar-solved' | 'area' | 'line' | 'line-p90'
-}
 
 type StepChartProps = {
   title: string

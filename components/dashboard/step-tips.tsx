@@ -1,6 +1,6 @@
 import { daysName } from '@/lib/dashboard/day-names'
 import type { Period } from '@/lib/dashboard/types'
-import type { Series } from './step-chart'
+import type { Series } from './series'
 
 type StepTipsProps = { steps: Period[]; series: Series[]; text: (value: number) => string }
 

@@ -37,9 +37,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_custom_plan
   )
   select starts[n.step]::text, n.measure, n.minutes, sum(n.tally)::bigint
   from (
-    select width_bucket(t.start, starts) as step, t.measure, unnest(t.minutes) as minutes, unnest(t.tallies) as tally
-    from parts p join private.ticket_tallies t on t.unit = p.unit and t.start >= p.first and t.start < p.last
-    where t.cell_id = any (array(select c.id from private.ticket_cells c where c.kind = 'team' and c.team_id <> all (hidden)))
+    select width_bucket(t.start, starts) as step, t.measure, unnest(t.minutes) as minutes, c.sign * unnest(t.tallies) as tally
+    from parts p cross join private.cells_to_sum('all', hidden) c
+    join private.ticket_tallies t on t.cell_id = c.id and t.unit = p.unit and t.start >= p.first and t.start < p.last
     union all
     select width_bucket(m.day, starts), m.measure, m.minutes, m.weight
     from (
@@ -91,10 +91,9 @@ returns table (start date, next date, backlog bigint)
 language sql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
   with zone as (select z.name from private.tallied_zone z
   ), counted as (
-    select t.start as day, case t.measure when 'c' then t.total else -t.total end as tally
-    from private.ticket_tallies t
-    where t.cell_id = any (array(select c.id from private.ticket_cells c where c.kind = 'team' and c.team_id <> all (hidden)))
-      and t.unit = 'd' and t.start < last and t.measure in ('c', 's')
+    select t.start as day, c.sign * case t.measure when 'c' then t.total else -t.total end as tally
+    from private.cells_to_sum('all', hidden) c
+    join private.ticket_tallies t on t.cell_id = c.id and t.unit = 'd' and t.start < last and t.measure in ('c', 's')
     union all
     select (m.at at time zone zone.name)::date, case m.measure when 'c' then c.weight else -c.weight end
     from private.ticket_fact_changes c cross join zone

@@ -102,7 +102,7 @@ begin
       select n, n.key, coalesce(u.backlog, 0) as backlog, coalesce(u.backlog, 0) - n.created + n.solved as backlog_before,
         row_number() over (order by n.created desc, n.solved desc, n.key) as place
       from private.summarise(by_kind, range.first_day, range.last_day + 1, hidden, keys) n
-      left join private.unsolved_by(by_kind, range.last_day + 1, hidden) u on u.key = n.key
+      left join private.unsolved_by(by_kind, range.last_day + 1, hidden, keys) u on u.key = n.key
       -- A tag that was deleted a moment ago.
       where n.key = '' or private.name_of_key(by_kind, n.key) is not null
     ), earlier as materialized (
