@@ -7,7 +7,7 @@ import { NumberLink } from './number-link'
 type ScoreTableProps = { now: Period; before: Period; reader: { timeZone: string } }
 
 const HEAD = 'h-7 text-2xs font-medium text-muted-foreground'
-const CELL = 'h-8 pl-3 text-right tabular-nums'
+const CELL = 'h-8 pl-3 text-right whitespace-nowrap tabular-nums'
 
 /** How often each rating was given: a table whose bars are a chart. */
 export function ScoreTable({ now, before, reader }: ScoreTableProps) {

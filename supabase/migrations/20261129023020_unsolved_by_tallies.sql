@@ -3,26 +3,6 @@
 
 drop function private.unsolved_by(text, date, uuid[]);
 
-create function private.unsolved_by(kind text, last date, hidden uuid[], keys text[] default null) returns table (key text, backlog bigint)
-language sql stable set search_path = '' set plan_cache_mode = force_custom_plan set enable_nestloop = off as $$
-  with cells as materialized (
-    select c.* from private.cells_to_sum(kind, hidden) c where keys is null or c.key = any (keys))
-  select n.key, sum(case n.measure when 'c' then n.tally else -n.tally end)::bigint
-  from (
-    select c.key, t.measure, c.sign * t.total::bigint as tally
-    from cells c join private.ticket_tallies t on t.cell_id = c.id
-    where t.cell_id = any (array(select w.id from cells w)) and t.unit = 'y' and t.measure in ('c', 's')
-    union all
-    select f.key, f.measure, f.tally from private.count_facts(kind, 'cs', '-infinity', 'infinity', hidden, false, true) f
-    where keys is null or f.key = any (keys)
-    union all
-    select b.key, b.measure, -b.tally
-    from private.numbers_between(kind, 'cs', last, (now() + interval '2 days')::date, hidden, keys) b) n
-  group by n.key
-$$;
-comment on function private.unsolved_by(text, date, uuid[], text[]) is
-  'How many tickets were unsolved when a day began: those of now, without what came since, with what was solved since.';
-
 create or replace function private.moment_expression(measure "char") returns text
 language sql immutable set search_path = '' as $$
   select case measure when 'c' then 'f.created_at' when 'r' then 'f.replied_at' when 's' then 'f.solved_at' when 'v' then 'f.solved_at' end
@@ -105,3 +85,23 @@ begin
   where keys is null or n.key = any (keys)
   group by 1, 2, 3;
 end $$;
+
+create function private.unsolved_by(kind text, last date, hidden uuid[], keys text[] default null) returns table (key text, backlog bigint)
+language sql stable set search_path = '' set plan_cache_mode = force_custom_plan set enable_nestloop = off as $$
+  with cells as materialized (
+    select c.* from private.cells_to_sum(kind, hidden) c where keys is null or c.key = any (keys))
+  select n.key, sum(case n.measure when 'c' then n.tally else -n.tally end)::bigint
+  from (
+    select c.key, t.measure, c.sign * t.total::bigint as tally
+    from cells c join private.ticket_tallies t on t.cell_id = c.id
+    where t.cell_id = any (array(select w.id from cells w)) and t.unit = 'y' and t.measure in ('c', 's')
+    union all
+    select f.key, f.measure, f.tally from private.count_facts(kind, 'cs', '-infinity', 'infinity', hidden, false, true) f
+    where keys is null or f.key = any (keys)
+    union all
+    select b.key, b.measure, -b.tally
+    from private.numbers_between(kind, 'cs', last, (now() + interval '2 days')::date, hidden, keys) b) n
+  group by n.key
+$$;
+comment on function private.unsolved_by(text, date, uuid[], text[]) is
+  'How many tickets were unsolved when a day began: those of now, without what came since, with what was solved since.';
