@@ -14,7 +14,8 @@ const TAGS_HEADER = 'x-next-cache-tags'
 const IMPLICIT = '_N_T_'
 const OF_HELP = '/$/help/'
 // What components/help/help-nothing.tsx says. Next's own notFound() has no HTML without scripts.
-const MISSING = ' data-status="404"'
+// No text holds it: there, what is less is written as &lt;.
+const MISSING = '<div data-status="404">'
 
 // Next makes one handler for each request, and may load this file more than once.
 const NAME = Symbol.for('counterfoil.page-cache')

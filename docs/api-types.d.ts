@@ -42,6 +42,7 @@ export type Ticket = {
     } | null
     /** What the desk remembers. They never see it. */
     notes: string
+    custom_fields: Record<string, string | number | boolean>
     created_at: string
     updated_at: string
   }
@@ -201,6 +202,7 @@ export type Contact = {
   } | null
   /** What the desk remembers. They never see it. */
   notes: string
+  custom_fields: Record<string, string | number | boolean>
   created_at: string
   updated_at: string
 }
@@ -212,6 +214,8 @@ export type CreateContact = {
   phone?: string | null
   company_id?: string | null
   notes?: string
+  /** By their keys; null clears one. */
+  custom_fields?: Record<string, string | number | boolean | null>
 }
 
 export type ChangeContact = {
@@ -221,6 +225,8 @@ export type ChangeContact = {
   phone?: string | null
   company_id?: string | null
   notes?: string
+  /** By their keys; null clears one. */
+  custom_fields?: Record<string, string | number | boolean | null>
 }
 
 export type Company = {
@@ -230,6 +236,7 @@ export type Company = {
   domains: string[]
   /** What the desk remembers. Nobody there sees it. */
   notes: string
+  custom_fields: Record<string, string | number | boolean>
   created_at: string
   updated_at: string
 }
@@ -238,12 +245,16 @@ export type CreateCompany = {
   name: string
   domains?: string[]
   notes?: string
+  /** By their keys; null clears one. */
+  custom_fields?: Record<string, string | number | boolean | null>
 }
 
 export type ChangeCompany = {
   name?: string
   domains?: string[]
   notes?: string
+  /** By their keys; null clears one. */
+  custom_fields?: Record<string, string | number | boolean | null>
 }
 
 export type User = {
@@ -328,6 +339,8 @@ export type CreateContacts = {
     phone?: string | null
     company_id?: string | null
     notes?: string
+    /** By their keys; null clears one. */
+    custom_fields?: Record<string, string | number | boolean | null>
   })[]
 }
 
@@ -439,7 +452,7 @@ export interface Operations {
       email?: string
       /** Only those of this company. */
       company?: string
-      /** Only these fields: of id, name, email, emails, phone, company, notes, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, email, emails, phone, company, notes, custom_fields, created_at, updated_at, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of company, separated by commas. */
       expand?: string
@@ -458,7 +471,7 @@ export interface Operations {
     method: 'GET'
     path: '/contacts/{id}'
     query: {
-      /** Only these fields: of id, name, email, emails, phone, company, notes, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, email, emails, phone, company, notes, custom_fields, created_at, updated_at, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of company, separated by commas. */
       expand?: string
@@ -481,7 +494,7 @@ export interface Operations {
       cursor?: string
       /** The query language of the desk, such as `example has:unsolved sort:name`. */
       q?: string
-      /** Only these fields: of id, name, domains, notes, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, domains, notes, custom_fields, created_at, updated_at, separated by commas. */
       fields?: string
     }
     answer: {
@@ -498,7 +511,7 @@ export interface Operations {
     method: 'GET'
     path: '/companies/{id}'
     query: {
-      /** Only these fields: of id, name, domains, notes, created_at, updated_at, separated by commas. */
+      /** Only these fields: of id, name, domains, notes, custom_fields, created_at, updated_at, separated by commas. */
       fields?: string
     }
     answer: Company

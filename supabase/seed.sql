@@ -11,6 +11,11 @@ select t.id, u.id from public.teams t join public.users u on (t.name, u.email) i
   ('Support', 'agent@example.com'), ('Support', 'sam@example.com'),
   ('Billing', 'sam@example.com'), ('Security', 'admin@example.com'));
 
+-- Whoever writes from these domains belongs to the company.
+insert into public.companies (name) values ('Clinic'), ('Courier'), ('Cycle Works'), ('Hotel');
+insert into public.company_domains (company_id, domain)
+select c.id, lower(replace(c.name, ' ', '')) || '.example.com' from public.companies c;
+
 insert into public.views (team_id, name, query)
 select t.id, 'Refunds', 'team:billing tag:refund is:unsolved' from public.teams t where t.name = 'Billing';
 insert into public.views (name, query) values
@@ -22,9 +27,9 @@ select u.id, 'Bugs on my desk', 'assignee:me tag:bug' from public.users u where 
 do $$
 declare
   demo jsonb := $json$[
-    {"ago": "19 days", "from": "office@bakery.example.com", "name": "Bakery office", "subject": "How do we change the name on our invoices?", "priority": "low", "team": "Billing", "tags": ["invoice"], "assignee": "sam@example.com", "status": "closed",
+    {"ago": "19 days", "from": "office@bakery.example.com", "name": "Bakery office", "subject": "How do we change the name on our invoices?", "priority": "low", "team": "Billing", "tags": ["invoice"], "assignee": "sam@example.com", "status": "closed", "rating": 5,
      "talk": [["c", "We have moved to a new legal name. Where do we change what stands on the invoice?"], ["a", "Under Settings, Billing details. It takes effect with the next invoice; I have reissued the last one for you."], ["c", "Perfect, thank you."]]},
-    {"ago": "12 days", "from": "library@school.example.com", "name": "School library", "subject": "Import of 4,000 borrowers stops at line 1,812", "priority": "high", "team": "Support", "tags": ["import", "bug"], "assignee": "agent@example.com", "status": "solved",
+    {"ago": "12 days", "from": "library@school.example.com", "name": "School library", "subject": "Import of 4,000 borrowers stops at line 1,812", "priority": "high", "team": "Support", "tags": ["import", "bug"], "assignee": "agent@example.com", "status": "solved", "rating": 4, "comment": "Quick and patient. The import itself could name the line.",
      "talk": [["c", "The import says “unexpected end of field” and stops. The lines before are there, the rest is not.\n\nThe file is from our old system, saved as CSV."], ["n", "Line 1,812 has an unescaped quote in the address. The parser is right, the message is not helpful."], ["a", "Line 1,812 has a quotation mark inside an address that is not doubled. If you change \"Harbour\" to \"\"Harbour\"\" there, the import goes through. Nothing that is in already will be doubled: lines are matched by their number."], ["c", "That was it. A hint with the line’s text would have saved us an hour."], ["a", "You are right. I have asked for exactly that."]]},
     {"ago": "9 days", "from": "events@theatre.example.com", "name": "Theatre events", "subject": "Can two of us share one calendar without seeing each other’s drafts?", "priority": "normal", "team": "Support", "tags": ["calendar", "question"], "assignee": "agent@example.com", "status": "solved",
      "talk": [["c", "We would like one calendar for both stages. Drafts should stay with whoever writes them."], ["a", "Yes: share the calendar as “published only”. Drafts stay private to their author until they are published."]]},
@@ -101,13 +106,20 @@ begin
       solved_at = case when t.solved_at is not null then born end,
       closed_at = case when t.closed_at is not null then born end
     where t.number = ticket;
+    if spec ? 'rating' then
+      perform private.act_as('contact', requester);
+      insert into public.ratings (ticket_number, solved_at, score, comment, assignee_id, created_at)
+      values (ticket, born, (spec -> 'rating')::smallint, spec ->> 'comment', agent, born + interval '1 hour');
+      perform private.record_event(ticket, 'rating', null, spec -> 'rating');
+    end if;
   end loop;
 end $$;
 
 -- History is append-only for everyone but this file, which tells of days gone by.
 alter table public.events disable trigger events_append_only;
-update public.events e set created_at = case
-  when e.field = 'created' then t.created_at else t.updated_at - interval '2 minutes' end
+update public.events e set created_at = case e.field
+  when 'created' then t.created_at when 'rating' then t.updated_at + interval '1 hour'
+  else t.updated_at - interval '2 minutes' end
 from public.tickets t where t.number = e.ticket_number;
 alter table public.events enable trigger events_append_only;
 

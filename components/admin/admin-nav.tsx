@@ -48,7 +48,7 @@ export function AdminNav() {
   return (
     <nav
       aria-label="Admin"
-      className="flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:flex-col lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-2 lg:pt-0 lg:pb-4"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b [&_[aria-current]]:[scroll-initial-target:nearest] px-2 py-1.5 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:flex-col lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-2 lg:pt-0 lg:pb-4"
     >
       <p className="hidden h-14 shrink-0 items-center border-b px-2 text-base font-semibold lg:-mx-2 lg:-mb-2 lg:flex lg:px-4">
         Admin

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
+import { cn } from '@/lib/cn'
 import { type ActionState, UNSENT } from '@/lib/forms/action-state'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import type { ArticleState } from '@/lib/help/article-state'
@@ -71,14 +72,13 @@ export function ArticleForm({ save, categories, article, done }: ArticleFormProp
           {...field('summary', article?.summary)}
         />
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <div className="flex min-w-0 max-w-4xl flex-col gap-4">
+      <div className={cn('grid items-start gap-6', state.preview && 'xl:grid-cols-2')}>
+        <div className="flex w-full min-w-0 max-w-4xl flex-col gap-4">
           <TextareaField
             label="Text"
             hint="Markdown: ## Heading, **bold**, - list, 1. steps, > note, [link](https://…)."
             {...field('body', article?.body)}
-            className="min-w-0"
-            rows={18}
+            className="min-w-0 [&>textarea]:max-h-none [&>textarea]:min-h-[60dvh]"
           />
           <OtherText theirs={state.theirs} />
           <div className="flex flex-wrap items-center gap-2">

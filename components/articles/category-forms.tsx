@@ -9,7 +9,7 @@ import type { Category } from '@/lib/help/types'
 type CategoryFormProps = {
   save: FormAction
   button: string
-  category?: Pick<Category, 'name' | 'description' | 'position'>
+  category?: Pick<Category, 'name' | 'description' | 'position' | 'updatedAt'>
   /** Where a new one would stand. */
   position?: number
 }
@@ -17,9 +17,11 @@ type CategoryFormProps = {
 /** What a category is called, what it is about, and where it stands. */
 export function CategoryForm({ save, button, category, position = 0 }: CategoryFormProps) {
   const { state, formAction, pending, field } = useActionForm(save)
+  const seen = field('seen', category?.updatedAt)
   return (
     <ActionForm state={state} action={formAction} pending={pending} className="flex flex-col gap-3">
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_6rem]">
+      <input type="hidden" name={seen.name} value={seen.defaultValue} />
+      <div className="grid gap-3 grid-cols-[minmax(0,1fr)_6rem]">
         <InputField label="Name" autoComplete="off" required {...field('name', category?.name)} />
         <InputField
           label="Position"
@@ -31,7 +33,7 @@ export function CategoryForm({ save, button, category, position = 0 }: CategoryF
           label="Description"
           optional
           autoComplete="off"
-          className="sm:col-span-2"
+          className="col-span-2"
           {...field('description', category?.description)}
         />
       </div>

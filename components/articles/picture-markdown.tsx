@@ -22,7 +22,7 @@ export function PictureMarkdown({ article, name }: { article: string; name: stri
         aria-label="Markdown of this picture"
         defaultValue={markdown}
         onFocus={(event) => event.target.select()}
-        className="font-mono text-xs"
+        className="w-auto min-w-0 flex-1 basis-52 font-mono text-xs"
       />
       <Button onClick={insert}>Insert</Button>
     </>

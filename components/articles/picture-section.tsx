@@ -3,8 +3,10 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { controlStyle } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
+import { removePictureAction } from '@/lib/help/actions'
 import { picturePath } from '@/lib/help/picture-name'
 import { PictureMarkdown } from './picture-markdown'
+import { RemovePictureForm } from './remove-picture-form'
 
 type PictureSectionProps = {
   article: string
@@ -56,7 +58,7 @@ export function PictureSection({ article, pictures, fresh, refused }: PictureSec
           <li
             key={name}
             className={cn(
-              'flex items-center gap-3 rounded-md',
+              'flex flex-wrap items-center gap-3 rounded-md',
               name === fresh && 'bg-success-soft',
             )}
           >
@@ -68,6 +70,7 @@ export function PictureSection({ article, pictures, fresh, refused }: PictureSec
               className="h-12 w-16 shrink-0 rounded-sm border object-cover"
             />
             <PictureMarkdown article={article} name={name} />
+            <RemovePictureForm remove={removePictureAction.bind(null, article, name)} />
           </li>
         ))}
       </ul>

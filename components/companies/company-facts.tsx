@@ -1,6 +1,8 @@
 'use client'
+import { customFactsOf } from '@/components/directory/custom-facts'
 import { FactsForm } from '@/components/directory/facts-form'
 import { InputField, TextareaField } from '@/components/ui/form-fields'
+import type { CustomField } from '@/lib/custom-fields/types'
 import type { FormValues } from '@/lib/forms/action-state'
 import type { FormAction } from '@/lib/forms/use-action-form'
 import { DOMAINS_HINT } from './company-form'
@@ -8,13 +10,14 @@ import { DOMAINS_HINT } from './company-form'
 type CompanyFactsProps = {
   save: FormAction
   values: FormValues
+  fields: CustomField[]
   seenAt: string
   timeZone: string
   saved: boolean
 }
 
 /** What is known of a company, to be changed where it stands. */
-export function CompanyFacts(props: CompanyFactsProps) {
+export function CompanyFacts({ fields, ...props }: CompanyFactsProps) {
   return (
     <FactsForm
       {...props}
@@ -37,6 +40,7 @@ export function CompanyFacts(props: CompanyFactsProps) {
             />
           ),
         },
+        ...customFactsOf(fields),
         {
           name: 'notes',
           label: 'Notes',

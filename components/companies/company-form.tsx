@@ -1,16 +1,18 @@
 'use client'
+import { NewCustomFacts } from '@/components/directory/custom-facts'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, TextareaField } from '@/components/ui/form-fields'
 import { createCompanyAction } from '@/lib/companies/actions'
 import { companyFactsSchema } from '@/lib/companies/schema'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { useCheckedForm } from '@/lib/forms/use-checked-form'
 
 export const DOMAINS_HINT =
   'Separated by commas. Who writes from such an address for the first time belongs to it.'
 
 /** A company written down by an agent. */
-export function CompanyForm() {
+export function CompanyForm({ fields }: { fields: CustomField[] }) {
   const { state, formAction, pending, field } = useCheckedForm(
     createCompanyAction,
     companyFactsSchema,
@@ -31,6 +33,7 @@ export function CompanyForm() {
         hint={DOMAINS_HINT}
         {...field('domains')}
       />
+      <NewCustomFacts fields={fields} field={field} />
       <TextareaField
         label="Notes"
         optional

@@ -1,14 +1,18 @@
 'use client'
+import { NewCustomFacts } from '@/components/directory/custom-facts'
 import { SuggestingField } from '@/components/directory/suggesting-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, TextareaField } from '@/components/ui/form-fields'
 import { createContactAction } from '@/lib/contacts/actions'
 import { newContactSchema } from '@/lib/contacts/schema'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { useCheckedForm } from '@/lib/forms/use-checked-form'
 
+type ContactFormProps = { company: string; fields: CustomField[] }
+
 /** Somebody written down by an agent. */
-export function ContactForm({ company }: { company: string }) {
+export function ContactForm({ company, fields }: ContactFormProps) {
   const { state, formAction, pending, field } = useCheckedForm(
     createContactAction,
     newContactSchema,
@@ -32,6 +36,7 @@ export function ContactForm({ company }: { company: string }) {
           {...field('company', company)}
         />
       </div>
+      <NewCustomFacts fields={fields} field={field} />
       <TextareaField
         label="Notes"
         optional

@@ -27,8 +27,9 @@ export function MergeSides({ sides, totals }: MergeSidesProps) {
         ))}
       </div>
       <p className="max-w-[60ch] text-muted-foreground">
-        Whom you keep gets the addresses and tickets of the other one, whose name, telephone number
-        and notes go out of sight. For thirty days it can be undone.
+        Whom you keep gets the addresses and tickets of the other one, and what stands in fields of
+        your workspace where their own are empty. The other one’s name, telephone number and notes
+        go out of sight. For thirty days it can be undone.
       </p>
     </div>
   )

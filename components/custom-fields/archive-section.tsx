@@ -1,9 +1,14 @@
 import { Disclosure } from '@/components/admin/disclosure'
 import { Section } from '@/components/layout/section'
 import { ActButton } from '@/components/subscriptions/act-button'
-import { ticketsText } from '@/components/tags/count-text'
 import type { ManagedField } from '@/lib/custom-fields/types'
 import type { FormAction } from '@/lib/forms/use-action-form'
+import { bearersText } from './bearers-text'
+
+const ELSEWHERE = {
+  ticket: 'the API and what webhooks tell, and is needed to solve nothing.',
+  other: 'the API, searches and imports.',
+}
 
 /** Takes a field out of use, or back into it, and says what becomes of its values. */
 export function ArchiveSection({ field, act }: { field: ManagedField; act: FormAction }) {
@@ -11,7 +16,7 @@ export function ArchiveSection({ field, act }: { field: ManagedField; act: FormA
     return (
       <Section
         title="Restore"
-        description="It stands in forms again, with the values that tickets kept."
+        description="It stands in forms again, with the values that were kept."
       >
         <ActButton act={act} label="Restore" />
       </Section>
@@ -25,9 +30,9 @@ export function ArchiveSection({ field, act }: { field: ManagedField; act: FormA
       <Disclosure label="Archive…" danger>
         <div className="flex flex-col gap-4 rounded-lg border border-destructive-line p-4">
           <p className="wrap-anywhere">
-            {field.label} leaves all forms, the API and what webhooks tell, and is needed to solve
-            nothing. {ticketsText(field.tickets)} keep their value, which nobody sees or changes
-            until it is restored.
+            {field.label} leaves all forms,{' '}
+            {ELSEWHERE[field.usedOn === 'ticket' ? 'ticket' : 'other']} {bearersText(field)} keep
+            their value, which nobody sees or changes until it is restored.
           </p>
           <ActButton act={act} label="Archive" variant="danger" />
         </div>

@@ -1,22 +1,41 @@
 'use client'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { CheckboxField } from '@/components/ui/checkbox-field'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
-import { FIELD_TYPE_LABELS, REQUEST_FORM_LABELS } from '@/lib/custom-fields/labels'
-import { FIELD_TYPES, type ManagedField, REQUEST_FORM } from '@/lib/custom-fields/types'
+import { FIELD_TYPE_LABELS, USED_ON_LABELS } from '@/lib/custom-fields/labels'
+import { FIELD_TYPES, type ManagedField, USED_ON } from '@/lib/custom-fields/types'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
+import { FieldRules } from './field-rules'
 
 const TYPE_CHOICES = FIELD_TYPES.map((value) => ({ value, label: FIELD_TYPE_LABELS[value] }))
 
-const FORM_CHOICES = REQUEST_FORM.map((value) => ({ value, label: REQUEST_FORM_LABELS[value] }))
+const USED_ON_CHOICES = USED_ON.map((value) => ({ value, label: USED_ON_LABELS[value].many }))
 
-/** What a field is. One that there is keeps its key and its type. */
-export function FieldForm({ save, field: known }: { save: FormAction; field?: ManagedField }) {
+type FieldFormProps = {
+  save: FormAction
+  /** The field as it is; one that there is keeps its key, its type, and what it is used on. */
+  field?: ManagedField
+}
+
+/** What a field is. */
+export function FieldForm({ save, field: known }: FieldFormProps) {
   const { state, formAction, pending, field } = useActionForm(save)
   return (
-    <ActionForm state={state} action={formAction} pending={pending} className="flex flex-col gap-4">
+    <ActionForm
+      state={state}
+      action={formAction}
+      pending={pending}
+      className="group/field flex flex-col gap-4"
+    >
+      {!known && (
+        <SelectField
+          label="Used on"
+          choices={USED_ON_CHOICES}
+          hint="It never changes."
+          {...field('used_on', 'ticket')}
+        />
+      )}
       <InputField label="Label" autoComplete="off" required {...field('label', known?.label)} />
       {!known && (
         <>
@@ -37,22 +56,13 @@ export function FieldForm({ save, field: known }: { save: FormAction; field?: Ma
           rows={5}
           hint={
             known
-              ? 'One a line. Tickets keep a choice that is taken out, until somebody changes it.'
+              ? 'One a line. A choice that is taken out stays where it is, until somebody changes it.'
               : 'One a line; for the type Choice alone.'
           }
           {...field('choices', known?.choices.join('\n'))}
         />
       )}
-      <CheckboxField
-        label="Needed to solve"
-        hint="Agents and the API solve no ticket without it; a checkbox must be ticked. Requesters and webhooks still may."
-        {...field('required_to_solve', known?.required ? 'on' : 'off')}
-      />
-      <SelectField
-        label="On the request form"
-        choices={FORM_CHOICES}
-        {...field('request_form', known?.requestForm ?? 'no')}
-      />
+      <FieldRules field={field} known={known} />
       <div className="flex flex-wrap items-center gap-4">
         <Button
           type="submit"

@@ -1,6 +1,5 @@
 'use client'
 import Link from 'next/link'
-import { ticketsText } from '@/components/tags/count-text'
 import { ActionForm } from '@/components/ui/action-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -9,6 +8,7 @@ import { ArrowDownIcon, ArrowUpIcon } from '@/components/ui/icons'
 import { FIELD_TYPE_LABELS } from '@/lib/custom-fields/labels'
 import type { ManagedField } from '@/lib/custom-fields/types'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
+import { bearersText } from './bearers-text'
 
 type FieldListProps = { title: string; fields: ManagedField[]; move?: FormAction }
 
@@ -40,7 +40,7 @@ export function FieldList({ title, fields, move }: FieldListProps) {
 }
 
 function FieldText({ field }: { field: ManagedField }) {
-  const { id, key, label, type, required, tickets } = field
+  const { id, key, label, type, required, requiredInForms } = field
   return (
     <div className="min-w-0 flex-1 pr-2">
       <p className="flex min-w-0 items-center gap-2">
@@ -53,9 +53,10 @@ function FieldText({ field }: { field: ManagedField }) {
           <bdi>{label}</bdi>
         </Link>
         {required && <Badge>Needed to solve</Badge>}
+        {requiredInForms && <Badge>Required in forms</Badge>}
       </p>
       <p className="truncate text-xs text-muted-foreground">
-        {FIELD_TYPE_LABELS[type]} · {key} · {ticketsText(tickets)}
+        {FIELD_TYPE_LABELS[type]} · {key} · {bearersText(field)}
       </p>
     </div>
   )

@@ -14,7 +14,7 @@ type Fact = {
   error: string | undefined
 }
 
-type FactsFormProps = {
+export type FactsFormProps = {
   save: FormAction
   /** What is there, by control; what of it a change was made from goes along with that. */
   values: FormValues

@@ -12,7 +12,7 @@ const COLUMNS: Column[] = [
 /** What lies in Storage. */
 export function BucketTable({ buckets }: { buckets: Facts['storage'] }) {
   return (
-    <Part id="files" title="Files in Storage">
+    <Part id="files" title="Files in Storage" note="As counted within the last hour">
       <Table caption="Files in Storage" columns={COLUMNS}>
         {buckets.map(({ bucket, bytes, objects }) => (
           <Row key={bucket} className="max-md:flex">

@@ -1,6 +1,14 @@
 import { articlePath } from '@/lib/help/addresses'
 import type { FoundArticle } from '@/lib/help/types'
 
+/** The most that a search brings. */
+export const MOST_FOUND = 20
+
+function countOf(found: number): string {
+  if (found === 1) return 'One article'
+  return found < MOST_FOUND ? `${found} articles` : `The best ${MOST_FOUND} articles`
+}
+
 /** What a search found, or what to do when it found nothing. */
 export function HelpResults({ q, found }: { q: string; found: FoundArticle[] }) {
   return (
@@ -9,7 +17,7 @@ export function HelpResults({ q, found }: { q: string; found: FoundArticle[] }) 
         <h2 className="text-sm font-normal text-muted-foreground wrap-anywhere">
           {found.length === 0
             ? `Nothing was found for “${q}”.`
-            : `${found.length === 1 ? 'One article' : `${found.length} articles`} for “${q}”`}
+            : `${countOf(found.length)} for “${q}”`}
         </h2>
       )}
       {q && found.length === 0 && (

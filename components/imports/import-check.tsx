@@ -2,15 +2,16 @@ import { Disclosure } from '@/components/admin/disclosure'
 import { Section } from '@/components/layout/section'
 import { ActForm } from '@/components/tickets/act-form'
 import { LinkButton } from '@/components/ui/link-button'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { checkImportAction, startImportAction } from '@/lib/imports/actions'
 import { counted, resultText } from '@/lib/imports/labels'
 import type { ContactImport } from '@/lib/imports/types'
 import { MappingForm } from './mapping-form'
 
-type ImportCheckProps = { one: ContactImport; samples: string[][] }
+type ImportCheckProps = { one: ContactImport; samples: string[][]; fields: CustomField[] }
 
 /** What an import would do, and the button that has it done. */
-export function ImportCheck({ one, samples }: ImportCheckProps) {
+export function ImportCheck({ one, samples, fields }: ImportCheckProps) {
   const written = one.created + one.updated
   return (
     <>
@@ -44,7 +45,7 @@ export function ImportCheck({ one, samples }: ImportCheckProps) {
         <Disclosure label="Change columns">
           <MappingForm
             check={checkImportAction.bind(null, one.id)}
-            {...{ one, samples }}
+            {...{ one, samples, fields }}
             primary={false}
           />
         </Disclosure>

@@ -2,6 +2,7 @@ import { Section } from '@/components/layout/section'
 import { ActButton } from '@/components/subscriptions/act-button'
 import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { checkImportAction, deleteImportAction } from '@/lib/imports/actions'
 import { fileProblemText } from '@/lib/imports/refusals'
 import type { ContactImport } from '@/lib/imports/types'
@@ -10,10 +11,10 @@ import { ImportProgress } from './import-progress'
 import { ImportResult } from './import-result'
 import { MappingForm } from './mapping-form'
 
-type ImportStepProps = { one: ContactImport; samples: string[][] }
+type ImportStepProps = { one: ContactImport; samples: string[][]; fields: CustomField[] }
 
 /** The step that an import is at, and what can be done now. */
-export function ImportStep({ one, samples }: ImportStepProps) {
+export function ImportStep({ one, samples, fields }: ImportStepProps) {
   switch (one.state) {
     case 'ready':
       return (
@@ -21,11 +22,15 @@ export function ImportStep({ one, samples }: ImportStepProps) {
           title="Columns"
           description="Say what each column is. The check then tells what would become of each line, and writes nothing."
         >
-          <MappingForm check={checkImportAction.bind(null, one.id)} {...{ one, samples }} primary />
+          <MappingForm
+            check={checkImportAction.bind(null, one.id)}
+            {...{ one, samples, fields }}
+            primary
+          />
         </Section>
       )
     case 'checked':
-      return <ImportCheck one={one} samples={samples} />
+      return <ImportCheck {...{ one, samples, fields }} />
     case 'failed':
       return (
         <Section title="The file cannot be read" description="Nothing was imported.">

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/form-fields'
 import { Select } from '@/components/ui/select'
+import type { CustomField } from '@/lib/custom-fields/types'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import { EXISTING_LABELS, TARGET_LABELS } from '@/lib/imports/labels'
 import { type ContactImport, EXISTING, TARGETS } from '@/lib/imports/types'
@@ -12,6 +13,8 @@ type MappingFormProps = {
   one: Pick<ContactImport, 'headers' | 'mapping' | 'existing'>
   /** The first lines of the file. */
   samples: string[][]
+  /** The fields that the workspace adds to contacts. */
+  fields: CustomField[]
   primary: boolean
 }
 
@@ -19,7 +22,11 @@ const TARGET_CHOICES = TARGETS.map((value) => ({ value, label: TARGET_LABELS[val
 const EXISTING_CHOICES = EXISTING.map((value) => ({ value, label: EXISTING_LABELS[value] }))
 
 /** Says of each column what it is; beside it stands what the first lines have there. */
-export function MappingForm({ check, one, samples, primary }: MappingFormProps) {
+export function MappingForm({ check, one, samples, fields, primary }: MappingFormProps) {
+  const targets = [
+    ...TARGET_CHOICES,
+    ...fields.map(({ key, label }) => ({ value: `field.${key}`, label })),
+  ]
   const { state, formAction, pending, field } = useActionForm(check)
   return (
     <ActionForm state={state} action={formAction} pending={pending} className="flex flex-col gap-4">
@@ -62,7 +69,7 @@ export function MappingForm({ check, one, samples, primary }: MappingFormProps) 
                     name={name}
                     defaultValue={defaultValue}
                     aria-label={`Import ${header} as`}
-                    choices={TARGET_CHOICES}
+                    choices={targets}
                   />
                 </td>
               </tr>

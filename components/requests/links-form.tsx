@@ -1,11 +1,11 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { InputField } from '@/components/ui/form-fields'
+import type { Refused } from '@/lib/forms/action-state'
 import { keptFields } from '@/lib/forms/kept-fields'
-import type { KeptForm } from '@/lib/requests/types'
 
 /** Asks for the links to all requests of an address. */
-export function LinksForm({ kept }: { kept: KeptForm | null }) {
+export function LinksForm({ kept }: { kept: Refused | null }) {
   const field = keptFields(kept)
   return (
     <form method="post" action="/api/requests/links" noValidate className="flex flex-col gap-4">

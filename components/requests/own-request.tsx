@@ -1,12 +1,14 @@
 import { Centered } from '@/components/layout/centered'
-import { Alert } from '@/components/ui/alert'
-import { DONE, REQUEST_STATUS, scoreText } from '@/lib/requests/labels'
+import { doneText, REQUEST_STATUS, scoreText } from '@/lib/requests/labels'
+import { shownAgain } from '@/lib/requests/refused-form'
+import { ratingSchema, requesterReplySchema } from '@/lib/requests/schema'
 import type { KeptForm, OwnRequest as Request } from '@/lib/requests/types'
 import { RatingForm } from './rating-form'
 import { ReplyForm } from './reply-form'
 import { RequestConversation } from './request-conversation'
 import { RequestState } from './request-state'
 import { Told } from './told'
+import { Unsent } from './unsent'
 import { type Face, WorkspaceStub } from './workspace-stub'
 
 type OwnRequestProps = {
@@ -14,20 +16,22 @@ type OwnRequestProps = {
   token: string
   kept: KeptForm | null
   done: string | undefined
-  /** A form was refused that could not be kept. */
-  lost: boolean
   score: number | null
   face: Face
 }
 
 /** A requester's own page: what was said, and what they can do. */
-export function OwnRequest({ request, token, kept, done, lost, score, face }: OwnRequestProps) {
+export function OwnRequest({ request, token, kept, done, score, face }: OwnRequestProps) {
   const { number, subject, status, merged, rated } = request
+  const told = doneText(done)
   const of = formOf(kept)
   const over = status === 'solved' || status === 'closed'
   // The form that was refused may be gone meanwhile.
   const gone =
-    (of === 'rating' && (!over || rated !== null)) || (of === 'state' && status === 'closed')
+    merged ||
+    of === null ||
+    (of === 'rating' && (!over || rated !== null)) ||
+    (of === 'state' && status === 'closed')
   return (
     <Centered
       wide
@@ -37,9 +41,8 @@ export function OwnRequest({ request, token, kept, done, lost, score, face }: Ow
         <span className={`mark status-${status} flex items-center`}>{REQUEST_STATUS[status]}</span>
       }
     >
-      {done && DONE[done] && <Told>{DONE[done]}</Told>}
-      {gone && kept?.formError && <Alert>{kept.formError}</Alert>}
-      {lost && <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>}
+      {told && <Told>{told}</Told>}
+      {gone && kept && <Unsent kept={kept} hint="Copy it: it was not sent." />}
       <RequestConversation request={request} token={token} />
       {merged ? (
         <p className="text-muted-foreground">
@@ -49,14 +52,26 @@ export function OwnRequest({ request, token, kept, done, lost, score, face }: Ow
         <>
           <div id="state" className="flex scroll-mt-4 flex-col gap-4 border-t border-dashed pt-6">
             {over && rated === null && (
-              <RatingForm token={token} score={score} kept={of === 'rating' ? kept : null} />
+              <RatingForm
+                token={token}
+                score={score}
+                kept={of === 'rating' ? shownAgain(kept, ratingSchema) : null}
+              />
             )}
             {over && rated !== null && (
               <p className="text-muted-foreground">You rated our help {scoreText(rated)}.</p>
             )}
-            <RequestState request={request} token={token} kept={of === 'state' ? kept : null} />
+            <RequestState
+              request={request}
+              token={token}
+              kept={of === 'state' ? shownAgain(kept) : null}
+            />
           </div>
-          <ReplyForm request={request} token={token} kept={of === 'reply' ? kept : null} />
+          <ReplyForm
+            request={request}
+            token={token}
+            kept={of === 'reply' ? shownAgain(kept, requesterReplySchema) : null}
+          />
         </>
       )}
     </Centered>
@@ -65,7 +80,8 @@ export function OwnRequest({ request, token, kept, done, lost, score, face }: Ow
 
 /** Which form of the page was refused. */
 function formOf(kept: KeptForm | null): 'reply' | 'state' | 'rating' | null {
-  if (!kept) return null
-  if ('body' in kept.values) return 'reply'
-  return 'solved' in kept.values ? 'state' : 'rating'
+  const values = kept?.values ?? {}
+  if ('body' in values) return 'reply'
+  if ('solved' in values) return 'state'
+  return 'comment' in values || 'score' in values ? 'rating' : null
 }

@@ -1,15 +1,15 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/form-fields'
+import type { Refused } from '@/lib/forms/action-state'
 import { keptFields } from '@/lib/forms/kept-fields'
 import { SCORE_LABELS } from '@/lib/requests/labels'
-import type { KeptForm } from '@/lib/requests/types'
 
 type RatingFormProps = {
   token: string
   /** What was pressed in the mail: chosen here, and sent by a button alone. */
   score: number | null
-  kept: KeptForm | null
+  kept: Refused | null
 }
 
 /** How the help was: one of five, and a word. */

@@ -1,11 +1,12 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/form-fields'
+import type { Refused } from '@/lib/forms/action-state'
 import { keptFields } from '@/lib/forms/kept-fields'
-import type { KeptForm, OwnRequest } from '@/lib/requests/types'
+import type { OwnRequest } from '@/lib/requests/types'
 import { FilesField } from './files-field'
 
-type ReplyFormProps = { request: OwnRequest; token: string; kept: KeptForm | null }
+type ReplyFormProps = { request: OwnRequest; token: string; kept: Refused | null }
 
 /** A requester's answer with its files. */
 export function ReplyForm({ request, token, kept }: ReplyFormProps) {

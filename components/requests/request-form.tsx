@@ -3,12 +3,13 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { InputField, TextareaField } from '@/components/ui/form-fields'
 import { controlOf, controlValue } from '@/lib/custom-fields/controls'
+import type { Refused } from '@/lib/forms/action-state'
 import { keptFields } from '@/lib/forms/kept-fields'
-import type { RequestForm as Asked, KeptForm } from '@/lib/requests/types'
+import type { RequestForm as Asked } from '@/lib/requests/types'
 import { FilesField } from './files-field'
 import { SuggestedArticles } from './suggested-articles'
 
-type RequestFormProps = { form: Asked; kept: KeptForm | null }
+type RequestFormProps = { form: Asked; kept: Refused | null }
 
 /**
  * The public form, sent by the browser itself: its files stream to a route handler, and what was

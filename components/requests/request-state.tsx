@@ -1,8 +1,9 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import type { KeptForm, OwnRequest } from '@/lib/requests/types'
+import type { Refused } from '@/lib/forms/action-state'
+import type { OwnRequest } from '@/lib/requests/types'
 
-type RequestStateProps = { request: OwnRequest; token: string; kept: KeptForm | null }
+type RequestStateProps = { request: OwnRequest; token: string; kept: Refused | null }
 
 /** The button that solves a request, or opens it again; none once it is closed. */
 export function RequestState({ request: { status }, token, kept }: RequestStateProps) {

@@ -12,11 +12,14 @@ type CustomFieldControlProps = {
     hint?: string | undefined
   }
   beside?: boolean
+  /** Of a form that says of each field whether it may be left empty. */
+  asked?: boolean
 }
 
 /** A control for a field that the workspace added, by its type. */
-export function CustomFieldControl({ field, control: given, beside }: CustomFieldControlProps) {
-  const { label, type, choices, required } = field
+export function CustomFieldControl(props: CustomFieldControlProps) {
+  const { field, control: given, beside, asked } = props
+  const { label, type, choices, required, requiredInForms } = field
   const control = { ...given, hint: given.hint ?? (required ? 'Needed to solve.' : undefined) }
   const { defaultValue } = control
   if (type === 'checkbox') return <CheckboxField label={label} {...control} />
@@ -37,6 +40,8 @@ export function CustomFieldControl({ field, control: given, beside }: CustomFiel
       autoComplete="off"
       type={type === 'date' ? 'date' : 'text'}
       inputMode={type === 'number' ? 'decimal' : undefined}
+      required={requiredInForms}
+      optional={asked && !requiredInForms}
       {...control}
     />
   )

@@ -85,7 +85,8 @@ export const companyOperations = [
     method: 'PATCH',
     path: '/companies/{id}',
     summary: 'Change a company',
-    description: 'What is not named stays. `domains` replaces all domains.',
+    description:
+      'What is not named stays; null takes a custom field away. `domains` replaces all domains.',
     scope: 'contacts:write',
     params: { id: z.uuid() },
     query: {},

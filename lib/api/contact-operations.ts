@@ -109,7 +109,8 @@ export const contactOperations = [
     method: 'PATCH',
     path: '/contacts/{id}',
     summary: 'Change a contact',
-    description: 'What is not named stays. `emails` replaces all addresses.',
+    description:
+      'What is not named stays; null takes a custom field away. `emails` replaces all addresses.',
     scope: 'contacts:write',
     params: { id: z.uuid() },
     query: {},

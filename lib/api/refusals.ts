@@ -21,7 +21,11 @@ const RULES: readonly Rule[] = [
     pointer: '#/attachments',
   },
   { is: /no custom field|no such custom field/, detail: '', pointer: '#/custom_fields' },
-  { is: /ticket_custom_values|^'.*' is no /s, detail: '', pointer: '#/custom_fields' },
+  {
+    is: /_custom_values_fit|ticket_custom_values|^'.*' is no /s,
+    detail: '',
+    pointer: '#/custom_fields',
+  },
   { is: /^needed to solve|tickets_fields_needed/, detail: '', pointer: '#/custom_fields' },
   { is: /ticket_tags_at_most_20/, detail: 'A ticket bears at most 20 tags.', pointer: '#/tags' },
   {

@@ -3,13 +3,14 @@ import { fileIdsSchema } from '@/lib/attachments/schema'
 import { domainSchema } from '@/lib/companies/schema'
 import { notesSchema, phoneSchema } from '@/lib/contacts/schema'
 import { email, id, line } from '@/lib/forms/fields'
-import { bodySchema, tagNameSchema } from '@/lib/tickets/schema'
+import { bodySchema, customValuesSchema, tagNameSchema } from '@/lib/tickets/schema'
 import { CHANNELS, PRIORITIES, STATUSES } from '@/lib/tickets/types'
 
 // What the API answers. Private shapes of SQL make it; tests hold them to this.
 
 const time = z.iso.datetime().meta({ example: '2026-11-28T09:30:00.000000Z' })
 const ref = z.object({ id: z.uuid(), name: z.string() })
+const fieldValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 const person = z.object({ id: z.uuid(), email: z.string().nullable(), name: z.string() })
 
 export const contactSchema = z.object({
@@ -20,6 +21,7 @@ export const contactSchema = z.object({
   phone: z.string().nullable(),
   company: ref.nullable(),
   notes: z.string().describe('What the desk remembers. They never see it.'),
+  custom_fields: fieldValues,
   created_at: time,
   updated_at: time,
 })
@@ -29,6 +31,7 @@ export const companySchema = z.object({
   name: z.string(),
   domains: z.array(z.string()).describe('A new contact with such an address belongs to it.'),
   notes: z.string().describe('What the desk remembers. Nobody there sees it.'),
+  custom_fields: fieldValues,
   created_at: time,
   updated_at: time,
 })
@@ -62,7 +65,7 @@ export const ticketSchema = z.object({
     .describe('A whole user with `expand=assignee`.'),
   team: ref.nullable(),
   tags: z.array(z.string()),
-  custom_fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  custom_fields: fieldValues,
   rating: ratingSchema
     .nullable()
     .describe('The newest one its requester gave; null while there is none.'),
@@ -148,6 +151,7 @@ export const changeContactSchema = z
     phone: phoneSchema.nullable(),
     company_id: id('The company').nullable(),
     notes: notesSchema,
+    custom_fields: customValuesSchema,
   })
   .partial()
 
@@ -161,6 +165,7 @@ export const changeCompanySchema = z
       .max(50, 'A company has at most 50 domains.')
       .refine(allDifferent, 'A domain stands here twice.'),
     notes: notesSchema,
+    custom_fields: customValuesSchema,
   })
   .partial()
 

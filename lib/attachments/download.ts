@@ -45,14 +45,17 @@ export async function download(db: Db, id: string, asked: Headers): Promise<Resp
   })
 }
 
+/** How long a browser shows a small picture without asking: a user's for a day. */
+const DAY = 'private, max-age=86400, immutable'
+
 /** The small picture that we made of an image: the one thing of a file that is shown in a page. */
-export async function thumbnail(db: Db, id: string): Promise<Response | null> {
+export async function thumbnail(db: Db, id: string, lasting = DAY): Promise<Response | null> {
   const bytes = await openObject(db, id, 'thumbnail')
   if (!bytes) return null
   return new Response(bytes, {
     headers: {
       ...ALWAYS,
-      'Cache-Control': 'private, max-age=86400, immutable',
+      'Cache-Control': lasting,
       'Content-Type': 'image/webp',
       'Content-Disposition': 'inline',
     },

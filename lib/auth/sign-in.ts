@@ -34,8 +34,8 @@ export async function sendSignInMail(db: Db, email: string, next: string): Promi
     console.info(`No sign-in mail was sent (${error.status ?? 'no answer'}: ${error.message})`)
 }
 
-/** Words for a wait, rounded up: "40 seconds", "2 minutes". */
+/** Words for a wait, rounded up: "40 seconds", "2 minutes", "5 hours". */
 export function waitText(wait: number): string {
   if (wait < 90) return `${wait} ${wait === 1 ? 'second' : 'seconds'}`
-  return `${Math.ceil(wait / 60)} minutes`
+  return wait < 5400 ? `${Math.ceil(wait / 60)} minutes` : `${Math.ceil(wait / 3600)} hours`
 }

@@ -2,11 +2,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
+import { factText, withCustomFields } from '@/lib/custom-fields/facts'
+import { parseCustomValues } from '@/lib/custom-fields/parse-values'
+import { listSentFields } from '@/lib/custom-fields/queries'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
-import { parseForm } from '@/lib/forms/parse-form'
-import { saveGuarded } from '@/lib/forms/save-guarded'
+import { bothParsed, parseForm } from '@/lib/forms/parse-form'
+import { baseOf, saveGuarded } from '@/lib/forms/save-guarded'
 import type { Refusal } from '@/lib/supabase/refusal'
 import { factValues } from './fact-values'
 import { changeCompany, createCompany } from './mutations'
@@ -18,9 +21,11 @@ import { companyFactsSchema, companyIdSchema } from './schema'
 export async function createCompanyAction(_: ActionState, form: FormData): Promise<ActionState> {
   const { db } = await requireUser()
   const values = formValues(form)
-  const parsed = parseForm(companyFactsSchema, values)
+  const custom = parseCustomValues(await listSentFields(db, values, 'company'), values)
+  const parsed = bothParsed(parseForm(companyFactsSchema, values), custom)
   if (!parsed.ok) return parsed.state
-  const made = await createCompany(db, parsed.data)
+  const [company, custom_fields] = parsed.data
+  const made = await createCompany(db, { ...company, custom_fields })
   if (!made.ok) return refused(made.refusal, values)
   revalidatePath('/companies', 'layout')
   redirect(`/companies/${made.value}`)
@@ -34,13 +39,16 @@ export async function saveCompanyAction(
 ): Promise<ActionState> {
   const { db } = await requireUser()
   const id = companyIdSchema.parse(company)
+  const values = formValues(form)
+  const fields = await listSentFields(db, values, 'company')
   const refusal = await saveGuarded({
-    values: formValues(form),
-    schema: companyFactsSchema,
+    values,
+    schema: withCustomFields(companyFactsSchema, fields, baseOf),
     async load() {
       const now = await getCompany(db, id)
-      return now && { values: factValues(now), seenAt: now.seenAt }
+      return now && { values: factValues(now, fields), seenAt: now.seenAt }
     },
+    textOf: (control, value) => factText(fields, control, value),
     save: (seenAt, facts) => changeCompany(db, id, seenAt, facts),
     refused,
   })

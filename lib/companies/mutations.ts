@@ -1,10 +1,14 @@
 import 'server-only'
+import type { CustomValues } from '@/lib/custom-fields/types'
 import type { Db } from '@/lib/supabase/clients'
 import { type Result, resultOf } from '@/lib/supabase/refusal'
 import type { CompanyFacts } from './schema'
 
 /** Makes a company; answers its id. */
-export async function createCompany(db: Db, company: CompanyFacts): Promise<Result<string>> {
+export async function createCompany(
+  db: Db,
+  company: CompanyFacts & Partial<CustomValues>,
+): Promise<Result<string>> {
   return resultOf(await db.rpc('create_company', { company }))
 }
 
@@ -13,7 +17,7 @@ export async function changeCompany(
   db: Db,
   id: string,
   seen_at: string,
-  changes: Partial<CompanyFacts>,
+  changes: Partial<CompanyFacts & CustomValues>,
 ): Promise<Result<string>> {
   return resultOf(await db.rpc('change_company', { company_id: id, seen_at, changes }))
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { valuesByKey } from '@/lib/custom-fields/facts'
 import {
   type DirectoryPage,
   type DirectoryRequest,
@@ -32,15 +33,19 @@ export async function listCompanies(
 export async function getCompany(db: Db, id: string): Promise<Company | null> {
   const { data, error } = await db
     .from('companies')
-    .select('id, name, notes, created_at, updated_at, company_domains (domain)')
+    .select(
+      `id, name, notes, created_at, updated_at, company_domains (domain),
+      company_custom_values (value, custom_fields!inner (key))`,
+    )
     .eq('id', id)
     .maybeSingle()
   if (error) throw new Error(`get company ${id}: ${error.message}`, { cause: error })
   if (!data) return null
-  const { created_at, updated_at, company_domains, ...own } = data
+  const { created_at, updated_at, company_domains, company_custom_values, ...own } = data
   return {
     ...own,
     domains: company_domains.map(({ domain }) => domain).sort(),
+    customValues: valuesByKey(company_custom_values),
     createdAt: created_at,
     seenAt: updated_at,
   }

@@ -2,7 +2,7 @@ import { DIRECTORY_SORTS } from '@/lib/search/filter'
 import type { Language } from '@/lib/search/language'
 import { name, oneOf, orderOf, time } from '@/lib/search/values'
 
-export type CompanyProperty = 'name' | 'domain' | 'has' | 'created' | 'updated' | 'sort'
+export type CompanyProperty = 'name' | 'domain' | 'has' | 'field' | 'created' | 'updated' | 'sort'
 
 /** What can be asked about a company. */
 export const COMPANY_LANGUAGE: Language<CompanyProperty> = {
@@ -20,6 +20,13 @@ export const COMPANY_LANGUAGE: Language<CompanyProperty> = {
       about: 'What there is of it',
       example: 'has:unsolved',
       takes: oneOf(['contacts', 'tickets', 'unsolved', 'domain', 'notes']),
+    },
+    field: {
+      label: 'Field',
+      about: 'A field of your workspace',
+      example: 'field.region:north',
+      takes: name(),
+      keyed: true,
     },
     created: { label: 'Created', about: 'When it came', example: 'created:2026-11', takes: time },
     updated: {

@@ -14,6 +14,8 @@ export type CompanyRow = Named & {
 export type Company = Named & {
   domains: string[]
   notes: string
+  /** The values of custom fields, by the fields' keys. */
+  customValues: Record<string, string>
   createdAt: string
   seenAt: string
 }

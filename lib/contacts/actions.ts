@@ -2,11 +2,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
+import { factText, withCustomFields } from '@/lib/custom-fields/facts'
+import { parseCustomValues } from '@/lib/custom-fields/parse-values'
+import { listSentFields } from '@/lib/custom-fields/queries'
 import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
-import { parseForm } from '@/lib/forms/parse-form'
-import { saveGuarded } from '@/lib/forms/save-guarded'
+import { bothParsed, parseForm } from '@/lib/forms/parse-form'
+import { baseOf, saveGuarded } from '@/lib/forms/save-guarded'
 import type { Refusal } from '@/lib/supabase/refusal'
 import { addressesAfter } from './addresses'
 import { factValues } from './fact-values'
@@ -19,9 +22,11 @@ import { addressesSchema, contactFactsSchema, contactIdSchema, newContactSchema 
 export async function createContactAction(_: ActionState, form: FormData): Promise<ActionState> {
   const { db } = await requireUser()
   const values = formValues(form)
-  const parsed = parseForm(newContactSchema, values)
+  const custom = parseCustomValues(await listSentFields(db, values, 'contact'), values)
+  const parsed = bothParsed(parseForm(newContactSchema, values), custom)
   if (!parsed.ok) return parsed.state
-  const made = await createContact(db, parsed.data)
+  const [contact, custom_fields] = parsed.data
+  const made = await createContact(db, { ...contact, custom_fields })
   if (!made.ok) return refused(made.refusal, values)
   revalidatePath('/contacts', 'layout')
   redirect(`/contacts/${made.value}`)
@@ -35,13 +40,16 @@ export async function saveContactAction(
 ): Promise<ActionState> {
   const { db } = await requireUser()
   const id = contactIdSchema.parse(contact)
+  const values = formValues(form)
+  const fields = await listSentFields(db, values, 'contact')
   const refusal = await saveGuarded({
-    values: formValues(form),
-    schema: contactFactsSchema,
+    values,
+    schema: withCustomFields(contactFactsSchema, fields, baseOf),
     async load() {
       const now = await getContact(db, id)
-      return now && { values: factValues(now), seenAt: now.seenAt }
+      return now && { values: factValues(now, fields), seenAt: now.seenAt }
     },
+    textOf: (control, value) => factText(fields, control, value),
     save: (seenAt, facts) => changeContact(db, id, seenAt, facts),
     refused,
   })

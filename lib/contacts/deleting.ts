@@ -8,9 +8,13 @@ const weightSchema = z.object({
   messages: z.int(),
   files: z.int(),
   elsewhere: z.int(),
+  parted: z.int(),
 })
 
-/** What goes with a contact; `elsewhere` are messages on tickets of others, which stay without a name. */
+/**
+ * What goes with a contact; `elsewhere` are messages on tickets of others, which stay without a name,
+ * `parted` tickets of others that were merged into theirs and come out again.
+ */
 export type ContactWeight = z.output<typeof weightSchema>
 
 /** What goes with a contact, for admins. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CustomValues } from '@/lib/custom-fields/types'
 import type { Db } from '@/lib/supabase/clients'
 import type { Json } from '@/lib/supabase/database.types'
 import { type Result, resultOf } from '@/lib/supabase/refusal'
@@ -10,13 +11,13 @@ import type { NewContact } from './schema'
  */
 export async function createContact(
   db: Db,
-  { email, company, ...facts }: NewContact,
+  { email, company, ...facts }: NewContact & Partial<CustomValues>,
 ): Promise<Result<string>> {
   const contact = { ...facts, emails: [email], ...(company && { company }) }
   return resultOf(await db.rpc('create_contact', { contact }))
 }
 
-type ContactChanges = {
+type ContactChanges = Partial<CustomValues> & {
   name?: string
   phone?: string | null
   company?: string | null

@@ -1,4 +1,5 @@
 import 'server-only'
+import { valuesByKey } from '@/lib/custom-fields/facts'
 import {
   type DirectoryPage,
   type DirectoryRequest,
@@ -40,19 +41,22 @@ export async function getContact(db: Db, id: string): Promise<Contact | null> {
     .from('contacts')
     .select(
       `id, name, phone, notes, merged_into, created_at, updated_at, company:companies (id, name),
-      contact_emails (email, is_primary, created_at), contact_identities (handle)`,
+      contact_emails (email, is_primary, created_at), contact_identities (handle),
+      contact_custom_values (value, custom_fields!inner (key))`,
     )
     .eq('id', id)
     .maybeSingle()
   if (error) throw new Error(`get contact ${id}: ${error.message}`, { cause: error })
   if (!data) return null
-  const { merged_into, created_at, updated_at, contact_emails, contact_identities, ...own } = data
+  const { merged_into, created_at, updated_at, contact_emails, contact_identities, ...rest } = data
+  const { contact_custom_values, ...own } = rest
   const first = (address: { is_primary: boolean }) => (address.is_primary ? 0 : 1)
   contact_emails.sort((a, b) => first(a) - first(b) || (a.created_at < b.created_at ? -1 : 1))
   return {
     ...own,
     emails: contact_emails.map(({ email }) => email),
     handles: contact_identities.map(({ handle }) => handle),
+    customValues: valuesByKey(contact_custom_values),
     mergedInto: merged_into,
     createdAt: created_at,
     seenAt: updated_at,

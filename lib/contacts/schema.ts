@@ -30,14 +30,17 @@ export const contactFactsSchema = z.object(facts)
 /** A new contact, as the form sends it. */
 export const newContactSchema = z.object({ ...facts, email: email('The e-mail address') })
 
-/** The addresses of a contact, and what is to become of them. */
+/**
+ * The addresses of a contact, and what is to become of them. Merges and imports may have brought more
+ * than can be added by hand: those too are put in order and removed.
+ */
 export const addressesSchema = z.object({
   seen_at: z.iso.datetime({ offset: true }),
   emails: z
     .string()
-    .max(20 * 300)
+    .max(200 * 300)
     .transform((text) => text.split('\n').filter((address) => address !== ''))
-    .pipe(z.array(email()).max(20, 'A contact has at most 20 addresses.')),
+    .pipe(z.array(email()).max(200, 'A contact has at most 200 addresses.')),
   add: email('The e-mail address').optional(),
   first: email().optional(),
   remove: email().optional(),

@@ -9,6 +9,7 @@ export type ContactProperty =
   | 'phone'
   | 'company'
   | 'has'
+  | 'field'
   | 'created'
   | 'updated'
   | 'sort'
@@ -47,6 +48,13 @@ export const CONTACT_LANGUAGE: Language<ContactProperty> = {
       about: 'What there is of them',
       example: 'has:unsolved',
       takes: oneOf(['tickets', 'unsolved', 'email', 'phone', 'company', 'notes']),
+    },
+    field: {
+      label: 'Field',
+      about: 'A field of your workspace',
+      example: 'field.plan:pro',
+      takes: name(),
+      keyed: true,
     },
     created: {
       label: 'Created',

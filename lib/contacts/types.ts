@@ -19,6 +19,8 @@ export type Contact = Named & {
   handles: string[]
   phone: string | null
   notes: string
+  /** The values of custom fields, by the fields' keys. */
+  customValues: Record<string, string>
   company: Named | null
   mergedInto: string | null
   createdAt: string

@@ -35,7 +35,7 @@ export async function createFieldAction(_: ActionState, form: FormData): Promise
   redirect(`/admin/fields/${made.value.id}`)
 }
 
-/** Changes what a field is called, its choices, and whether it is needed to solve. */
+/** Changes what a field is called, its choices, and where it is required. */
 export async function changeFieldAction(
   id: string,
   _: ActionState,

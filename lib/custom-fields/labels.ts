@@ -1,4 +1,4 @@
-import type { FieldType, OnRequestForm } from './types'
+import type { FieldType, OnRequestForm, UsedOn } from './types'
 
 /** What the types of fields are called. */
 export const FIELD_TYPE_LABELS: Record<FieldType, string> = {
@@ -7,6 +7,13 @@ export const FIELD_TYPE_LABELS: Record<FieldType, string> = {
   date: 'Date',
   choice: 'Choice',
   checkbox: 'Checkbox',
+}
+
+/** What fields are used on, and one of each. */
+export const USED_ON_LABELS: Record<UsedOn, { many: string; one: string }> = {
+  ticket: { many: 'Tickets', one: 'ticket' },
+  contact: { many: 'Contacts', one: 'contact' },
+  company: { many: 'Companies', one: 'company' },
 }
 
 /** Whether people outside are asked for a field. */

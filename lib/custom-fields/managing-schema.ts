@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkbox } from '@/lib/forms/checkbox'
 import { line, optional } from '@/lib/forms/fields'
-import { FIELD_TYPES, REQUEST_FORM } from './types'
+import { FIELD_TYPES, REQUEST_FORM, USED_ON } from './types'
 
 /** A field's id as it stands in an address. */
 export const fieldIdSchema = z.uuid()
@@ -31,14 +31,16 @@ const key = optional(
 
 const CHOICES_MISSING = 'Say what can be chosen, one a line.'
 
-/** What a new field is. Without a key it gets one from its label. */
+/** What a new field is. Without a key it gets one from its label; rules of other things are left out. */
 export const createFieldSchema = z
   .object({
     label,
     key,
     type: z.enum(FIELD_TYPES, 'This type is not one of the choices.'),
     choices,
-    required_to_solve: checkbox(),
+    used_on: z.enum(USED_ON, 'This is not one of the choices.').default('ticket'),
+    required_to_solve: checkbox().default(false),
+    required_in_forms: checkbox().default(false),
     request_form: requestForm.default('no'),
   })
   .refine(({ type, choices: given }) => type !== 'choice' || given.length > 0, {
@@ -53,13 +55,17 @@ export const createFieldSchema = z
     ...field,
     key: given ?? keyOf(field.label),
     choices: field.type === 'choice' ? field.choices : [],
+    ...(field.used_on === 'ticket'
+      ? { required_in_forms: false }
+      : { required_to_solve: false, request_form: 'no' as const }),
   }))
 
-/** What changes of a field: neither its key nor its type. Only a choice has choices. */
+/** What changes of a field: neither its key, its type, nor what it is used on. Only a choice has choices. */
 export const changeFieldSchema = z.object({
   label,
   choices,
-  required_to_solve: checkbox(),
+  required_to_solve: checkbox().optional(),
+  required_in_forms: checkbox().optional(),
   request_form: requestForm.optional(),
 })
 

@@ -19,7 +19,7 @@ export async function createField(db: Db, field: CreateFieldInput): Promise<Resu
   )
 }
 
-/** Changes what a field is called, its choices, and whether it is needed to solve. */
+/** Changes what a field is called, its choices, and where it is required. */
 export async function changeField(
   db: Db,
   id: string,

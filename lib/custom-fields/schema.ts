@@ -26,8 +26,18 @@ function valueSchema({ label, type, choices }: CustomField): z.ZodType<string | 
   }
 }
 
+/** The same, and something at all where a form has to have it; a checkbox must be ticked. */
+function demandedSchema(field: CustomField): z.ZodType<string | null> {
+  const schema = valueSchema(field)
+  if (!field.requiredInForms) return schema
+  const empty = field.type === 'checkbox' ? 'false' : null
+  return schema.refine((value) => value !== empty, `${field.label} is missing.`)
+}
+
 /** The custom fields of a form, by the names of their controls: those that were sent. */
 export function customControlsSchema(fields: CustomField[], sent: FormValues) {
   const asked = fields.filter((field) => controlOf(field) in sent)
-  return z.object(Object.fromEntries(asked.map((field) => [controlOf(field), valueSchema(field)])))
+  return z.object(
+    Object.fromEntries(asked.map((field) => [controlOf(field), demandedSchema(field)])),
+  )
 }

@@ -15,6 +15,8 @@ export function actText({ kind }: Deletion): string {
 
 const RULES: Record<string, string> = {
   deletions_restored_once: 'Somebody has restored this already.',
+  deletions_survivor_gone:
+    'The tag that it was merged into is gone: restore that first, then this one.',
   deletions_owner_gone: 'Whose it was is no user any more.',
   macros_pkey: 'This is there already.',
 }

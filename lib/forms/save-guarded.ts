@@ -13,6 +13,8 @@ type Guarded<T> = {
   load(): Promise<{ values: FormValues; seenAt: string } | null>
   save(seenAt: string, data: T): Promise<Result<unknown>>
   refused(refusal: Refusal, values: FormValues): ActionState
+  /** What the value of a control says, where it does not say so itself. */
+  textOf?: (control: string, value: string) => string
 }
 
 const seenAtSchema = z.iso.datetime({ offset: true }).max(40)
@@ -24,7 +26,7 @@ const baseSchema = z.record(z.string(), z.string())
  * with both sides.
  */
 export async function saveGuarded<T>(guarded: Guarded<T>): Promise<ActionState | null> {
-  const { values, schema, load, save, refused } = guarded
+  const { values, schema, load, save, refused, textOf } = guarded
   const parsed = parseForm(schema, values)
   if (!parsed.ok) return parsed.state
   const seenAt = seenAtSchema.safeParse(values.seen_at)
@@ -36,7 +38,7 @@ export async function saveGuarded<T>(guarded: Guarded<T>): Promise<ActionState |
 
   const now = await load()
   if (!now) return refused({ kind: 'not_found' }, values)
-  const merged = threeWay(baseOf(values.base), values, now.values)
+  const merged = threeWay(baseOf(values), values, now.values, textOf)
   const again = { ...merged.values, seen_at: now.seenAt, base: JSON.stringify(now.values) }
   const on = parseForm(schema, again)
   if (Object.keys(merged.conflicts).length === 0 && on.ok) {
@@ -47,9 +49,10 @@ export async function saveGuarded<T>(guarded: Guarded<T>): Promise<ActionState |
   return { ...state, conflicts: merged.conflicts } as ActionState
 }
 
-function baseOf(text: string | undefined): FormValues {
+/** The values that a form was made from, as it sent them along; none where it did not. */
+export function baseOf({ base }: FormValues): FormValues {
   try {
-    return baseSchema.parse(JSON.parse(text ?? ''))
+    return baseSchema.parse(JSON.parse(base ?? ''))
   } catch {
     return {}
   }

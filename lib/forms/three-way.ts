@@ -8,6 +8,7 @@ export function threeWay(
   base: FormValues,
   mine: FormValues,
   theirs: FormValues,
+  textOf: (control: string, value: string) => string = (_, value) => value || 'Empty',
 ): { values: FormValues; conflicts: Record<string, FieldConflict> } {
   const conflicts: Record<string, FieldConflict> = {}
   const values: FormValues = {}
@@ -16,10 +17,9 @@ export function threeWay(
     const [iDid, theyDid] = [own !== was, their !== was]
     values[name] = iDid ? own : their
     if (iDid && theyDid && own !== their) {
-      conflicts[name] = { yours: sideOf(own), theirs: sideOf(their), by: null, at: null }
+      const side = (value: string) => ({ value, text: textOf(name, value) })
+      conflicts[name] = { yours: side(own), theirs: side(their), by: null, at: null }
     }
   }
   return { values, conflicts }
 }
-
-const sideOf = (value: string) => ({ value, text: value || 'Empty' })

@@ -4,20 +4,22 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/lib/auth/client-address'
 import { asStranger, requireUser } from '@/lib/auth/gate'
+import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { type Parsed, parseForm } from '@/lib/forms/parse-form'
 import { articlePath } from './addresses'
 import { renderArticle } from './article-html'
-import { type ArticleState, overtaken, refusedArticle } from './article-state'
+import { type ArticleState, overtaken, refusedHelp } from './article-state'
 import { showEdits } from './edits'
 import {
-  chosenCategory,
   createArticle,
   rateArticle,
+  removePicture,
   setArticleStatus,
   updateArticle,
 } from './mutations'
+import { isPictureName } from './picture-name'
 import { getArticle } from './queries'
 import { refusalText } from './refusals'
 import {
@@ -39,11 +41,9 @@ export async function createArticleAction(_: ArticleState, form: FormData): Prom
   if (intent === 'preview') return preview(values)
   const parsed = parseForm(articleSchema, values)
   if (!parsed.ok) return parsed.state
-  const category = await chosenCategory(db, parsed.data)
-  if (!category.ok) return refusedArticle(category.refusal, values)
   const status = intent === 'publish' ? 'published' : 'draft'
-  const made = await createArticle(db, category.value.id, parsed.data, status)
-  if (!made.ok) return refusedArticle(made.refusal, values)
+  const made = await createArticle(db, parsed.data, status)
+  if (!made.ok) return refusedHelp(made.refusal, values)
   await showChange()
   redirect(`/articles/${made.value.id}?done=${status}`)
 }
@@ -62,15 +62,13 @@ export async function saveArticleAction(
   const parsed: Parsed<ArticleInput> = parseForm(articleSchema, values)
   if (!parsed.ok) return parsed.state
   const before = await getArticle(db, id)
-  if (!before) return refusedArticle({ kind: 'not_found' }, values)
-  const category = await chosenCategory(db, parsed.data)
-  if (!category.ok) return refusedArticle(category.refusal, values)
+  if (!before) return refusedHelp({ kind: 'not_found' }, values)
   const of = { id, version: versionSchema.catch(0).parse(values.version) }
   const status = statusAfter(before.status, intent)
-  const saved = await updateArticle(db, of, category.value.id, parsed.data, status)
+  const saved = await updateArticle(db, of, parsed.data, status)
   if (!saved.ok) {
     const now = saved.refusal.kind === 'stale' ? await getArticle(db, id) : null
-    return now ? overtaken(now, values) : refusedArticle(saved.refusal, values)
+    return now ? overtaken(now, values) : refusedHelp(saved.refusal, values)
   }
   await showChange()
   const what = intent === 'publish' ? 'published' : intent === 'unpublish' ? 'unpublished' : 'saved'
@@ -88,12 +86,27 @@ export async function setDeletedAction(
   const id = helpIdSchema.parse(article)
   const values = formValues(form)
   const before = await getArticle(db, id)
-  if (!before) return refusedArticle({ kind: 'not_found' }, values)
+  if (!before) return refusedHelp({ kind: 'not_found' }, values)
   const of = { id, version: versionSchema.catch(0).parse(values.version) }
   const changed = await setArticleStatus(db, of, deleted ? 'deleted' : 'draft')
   if (!changed.ok) return { ok: false, formError: refusalText(changed.refusal), values }
   await showChange()
   redirect(`/articles/${id}?done=${deleted ? 'deleted' : 'restored'}`)
+}
+
+/** Takes a picture of an article from everybody. */
+export async function removePictureAction(
+  article: string,
+  name: string,
+  _: ActionState,
+): Promise<ActionState> {
+  const { db } = await requireUser()
+  const id = helpIdSchema.parse(article)
+  if (!isPictureName(name)) return refuse('There is no such picture.', {})
+  const removed = await removePicture(db, id, name)
+  if (!removed.ok) return refuse(refusalText(removed.refusal), {})
+  await showChange()
+  return done(`/articles/${id}#pictures`, 'no-picture', 'Removed.')
 }
 
 /** Counts whether an article helped, and thanks for it. */

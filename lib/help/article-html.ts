@@ -59,7 +59,7 @@ md.renderer.rules.table_close = () => '</table></div>\n'
 export function renderArticle(text: string): RenderedArticle {
   const tokens = md.parse(text, {})
   const parts: ArticlePart[] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue
     const close = tokens[at + 2]
@@ -78,15 +78,18 @@ function plainText(inline: Token | undefined): string {
   return (inline?.children ?? []).map(({ content }) => content).join('')
 }
 
-function freshId(title: string, taken: Set<string>): string {
+function freshId(title: string, taken: Map<string, number>): string {
   const bare = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   // The page has ids of its own.
   const wanted = `s-${bare || 'section'}`.slice(0, 80)
-  let id = wanted
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`
-  taken.add(id)
+  // From where it last went on: the same heading a thousand times takes a thousand steps.
+  let n = taken.get(wanted) ?? 1
+  let id = n === 1 ? wanted : `${wanted}-${n}`
+  while (taken.has(id)) id = `${wanted}-${++n}`
+  taken.set(wanted, n + 1)
+  if (id !== wanted) taken.set(id, 2)
   return id
 }

@@ -12,26 +12,30 @@ export type ArticleState = ActionState & {
 }
 
 /** A refusal, beside its field where it speaks of one. */
-export function refusedArticle(refusal: Refusal, values: FormValues): ArticleState {
+export function refusedHelp(refusal: Refusal, values: FormValues): ActionState {
   const about = fieldOfRefusal(refusal)
   if (!about) return refuse(refusalText(refusal), values)
-  // A new category is named in a field of its own.
-  const field = about.field === 'name' ? 'new_category' : about.field
+  // On the page of an article, a new category is named in a field of its own.
+  const field = about.field === 'name' && 'new_category' in values ? 'new_category' : about.field
   const fieldErrors = { [field]: [about.text] }
   return { ok: false, formError: 'Nothing was saved.', fieldErrors, values }
 }
 
+/** What is said beside a field that somebody else changed meanwhile; nothing where both agree. */
+export function changedTo(values: FormValues, field: string, is: string, said = is) {
+  if (values[field] === is) return {}
+  return { [field]: [`Changed meanwhile to “${said}”. Saving again puts yours in its place.`] }
+}
+
 /** Both sides of a change that came second; saving again puts it in place of the first. */
 export function overtaken(now: Article, values: FormValues): ArticleState {
-  const theirs = (field: string, is: string) =>
-    values[field] === is
-      ? {}
-      : { [field]: [`Changed meanwhile to “${is}”. Saving again puts yours in its place.`] }
+  const theirs = (field: string, is: string, said = is) => changedTo(values, field, is, said)
   return {
     ok: false,
     formError: `${refusalText({ kind: 'stale' })} Nothing was overwritten: look at both sides, then save again.`,
     fieldErrors: {
       ...theirs('title', now.title),
+      ...theirs('category_id', now.categoryId, now.category),
       ...theirs('slug', now.slug),
       ...theirs('summary', now.summary),
     },

@@ -8,5 +8,7 @@ export const SITEMAP_TAG = 'help-sitemap'
 export const WORKSPACE_TAG = 'workspace'
 /** What the page of an article is kept under, by the address that was asked for. */
 export const articleTag = (slug: string) => `help-article-${slug}`
+/** What a picture of an article is kept under, by its name. */
+export const pictureTag = (name: string) => `help-picture-${name}`
 /** What the list of one category is kept under, which stands beside its articles as well. */
 export const categoryTag = (slug: string) => `help-category-${slug}`

@@ -6,20 +6,22 @@ import { type ActionState, type FormValues, refuse } from '@/lib/forms/action-st
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import type { Refusal } from '@/lib/supabase/refusal'
+import { changedTo, refusedHelp } from './article-state'
 import { showEdits } from './edits'
 import { createCategory, deleteCategory, updateCategory } from './mutations'
-import { fieldOfRefusal, refusalText } from './refusals'
-import { categorySchema, helpIdSchema } from './schema'
+import { getCategory } from './queries'
+import { refusalText } from './refusals'
+import { categorySchema, helpIdSchema, newCategorySchema, seenSchema } from './schema'
+import type { Category } from './types'
 
 /** Makes a category. */
 export async function createCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const { db } = await requireUser()
   const values = formValues(form)
-  const parsed = parseForm(categorySchema, values)
+  const parsed = parseForm(newCategorySchema, values)
   if (!parsed.ok) return parsed.state
   const made = await createCategory(db, parsed.data)
-  if (!made.ok) return refused(made.refusal, values)
+  if (!made.ok) return refusedHelp(made.refusal, values)
   revalidatePath('/articles', 'layout')
   redirect('/articles/categories?done=created')
 }
@@ -35,8 +37,12 @@ export async function updateCategoryAction(
   const values = formValues(form)
   const parsed = parseForm(categorySchema, values)
   if (!parsed.ok) return parsed.state
-  const saved = await updateCategory(db, id, parsed.data)
-  if (!saved.ok) return refused(saved.refusal, values)
+  const seen = seenSchema.parse(values.seen)
+  const saved = await updateCategory(db, { id, seen }, parsed.data)
+  if (!saved.ok) {
+    const now = saved.refusal.kind === 'stale' ? await getCategory(db, id) : null
+    return now ? overtaken(now, values) : refusedHelp(saved.refusal, values)
+  }
   await showEdits()
   revalidatePath('/articles', 'layout')
   return done(`/articles/categories#category-${id}`, 'saved', 'Saved.')
@@ -57,9 +63,16 @@ export async function deleteCategoryAction(category: string): Promise<ActionStat
   redirect('/articles/categories?done=deleted')
 }
 
-function refused(refusal: Refusal, values: FormValues): ActionState {
-  const about = fieldOfRefusal(refusal)
-  if (!about) return refuse(refusalText(refusal), values)
-  const fieldErrors = { [about.field]: [about.text] }
-  return { ok: false, formError: 'Nothing was saved.', fieldErrors, values }
+/** Both sides of a change that came second; saving again puts it in place of the first. */
+function overtaken(now: Category, values: FormValues): ActionState {
+  return {
+    ok: false,
+    formError: `${refusalText({ kind: 'stale' })} Nothing was overwritten: look at both sides, then save again.`,
+    fieldErrors: {
+      ...changedTo(values, 'name', now.name),
+      ...changedTo(values, 'description', now.description),
+      ...changedTo(values, 'position', String(now.position)),
+    },
+    values: { ...values, seen: now.updatedAt },
+  }
 }

@@ -19,6 +19,7 @@ const DONE: Record<string, string> = {
   saved: 'Saved.',
   deleted: 'Deleted.',
   restored: 'Taken back as a draft.',
+  'no-picture': 'The picture is removed.',
 }
 
 /** What a page's address says was just done there, in words. */
@@ -27,4 +28,4 @@ export const doneText = (done: string | undefined) =>
 
 /** The same on the page of the categories. */
 export const categoryDoneText = (done: string | undefined) =>
-  ({ created: 'Created.', saved: 'Saved.', deleted: 'Deleted.' })[done ?? '']
+  done === 'created' ? 'Created.' : doneText(done)

@@ -25,7 +25,13 @@ export async function receivePicture(
       if (!picture) return { ok: false, status: 400, title: 'This is no picture that we can read.' }
       const kept = await putPicture(db, article, picture)
       if (kept.ok) return { ok: true, name: picture.name }
-      return { ok: false, status: 404, title: 'This article does not exist any more.' }
+      return kept.refusal.kind === 'rule'
+        ? {
+            ok: false,
+            status: 413,
+            title: 'The picture is too large even when it is made smaller.',
+          }
+        : { ok: false, status: 404, title: 'This article does not exist any more.' }
     }
   } catch (error) {
     if (!(error instanceof Error && error.message === 'the form broke off')) throw error

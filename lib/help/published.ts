@@ -1,8 +1,16 @@
 import 'server-only'
 import { unstable_cache } from 'next/cache'
 import { asStranger } from '@/lib/auth/gate'
-import { articleTag, CONTENTS_TAG, categoryTag, SITEMAP_TAG, WORKSPACE_TAG } from './cache-tags'
+import {
+  articleTag,
+  CONTENTS_TAG,
+  categoryTag,
+  pictureTag,
+  SITEMAP_TAG,
+  WORKSPACE_TAG,
+} from './cache-tags'
 import { listContents, readArticle, readPublicFace } from './public-queries'
+import { getPicture } from './queries'
 
 // Kept until an edit empties it (lib/help/edits.ts), in every process and whoever made it.
 const KEPT = false
@@ -45,4 +53,15 @@ export async function publishedCategory(slug: string) {
   )
   const [section] = await read()
   return section ?? null
+}
+
+/** The picture of this name of an article, until a writer takes it back. */
+export async function publishedPicture(article: string, name: string): Promise<Blob | null> {
+  // The answer is kept with its bytes, under the tags of what it asked for: this is all that bears one.
+  const named = unstable_cache(async () => true, ['published picture', name], {
+    tags: [pictureTag(name)],
+    revalidate: KEPT,
+  })
+  await named()
+  return await getPicture(asStranger(), article, name)
 }

@@ -3,9 +3,11 @@ import type { Db } from '@/lib/supabase/clients'
 import type { Article, ArticleFilter, ArticlePage, ArticleStatus, Category } from './types'
 
 const PAGE_SIZE = 50
+/** How long Storage may take for a picture, in milliseconds. */
+const PATIENCE = 20_000
 const VOTES = 'helpful_votes, unhelpful_votes'
 const LISTED = `id, slug, title, status, updated_at, ${VOTES}, category:help_categories!inner (name), editor:users (name)`
-const WHOLE = `id, slug, title, summary, body, status, version, published_at, edited_at, ${VOTES}, category:help_categories!inner (id, slug), editor:users (name)`
+const WHOLE = `id, slug, title, summary, body, status, version, published_at, edited_at, ${VOTES}, category:help_categories!inner (id, name), editor:users (name)`
 
 /** One page of the articles, those changed last first; deleted ones only when they are asked for. */
 export async function listArticles(
@@ -47,6 +49,11 @@ export async function listArticles(
   }
 }
 
+/** One category; null when there is none. */
+export async function getCategory(db: Db, id: string): Promise<Category | null> {
+  return (await listCategories(db)).find((category) => category.id === id) ?? null
+}
+
 /** One article as its writers see it; null when there is none. */
 export async function getArticle(db: Db, id: string): Promise<Article | null> {
   const { data, error } = await db.from('help_articles').select(WHOLE).eq('id', id).maybeSingle()
@@ -59,7 +66,7 @@ export async function getArticle(db: Db, id: string): Promise<Article | null> {
     summary: data.summary,
     body: data.body,
     status: data.status as ArticleStatus,
-    category: data.category.slug,
+    category: data.category.name,
     categoryId: data.category.id,
     version: data.version,
     publishedAt: data.published_at,
@@ -73,13 +80,14 @@ export async function getArticle(db: Db, id: string): Promise<Article | null> {
 export async function listCategories(db: Db): Promise<Category[]> {
   const { data, error } = await db
     .from('help_categories')
-    .select('id, name, slug, description, position, help_articles (count)')
+    .select('id, name, slug, description, position, updated_at, help_articles (count)')
     .order('position')
     .order('name')
     .limit(500)
   if (error) throw new Error(`list categories: ${error.message}`, { cause: error })
-  return data.map(({ help_articles, ...category }) => ({
+  return data.map(({ help_articles, updated_at, ...category }) => ({
     ...category,
+    updatedAt: updated_at,
     articles: help_articles[0]?.count ?? 0,
   }))
 }
@@ -97,10 +105,12 @@ export async function listPictures(db: Db, article: string): Promise<string[]> {
 /** The bytes of a picture, as everybody reads them; null when there is none of this name. */
 export async function getPicture(db: Db, article: string, name: string): Promise<Blob | null> {
   const { publicUrl } = db.storage.from('help').getPublicUrl(`${article}/${name}`).data
-  const response = await fetch(publicUrl, { redirect: 'error' })
+  // What is kept of it is our own answer: fetch keeps no second copy, nor one to read twice.
+  const signal = AbortSignal.timeout(PATIENCE)
+  const response = await fetch(publicUrl, { redirect: 'error', cache: 'no-store', signal })
   if (response.ok) return await response.blob()
-  await response.body?.cancel()
-  // Storage says 400 of an object that is not there.
-  if (response.status < 500) return null
+  await response.arrayBuffer()
+  // Storage says 400 of an object that is not there. What else it says passes by, and is not kept.
+  if (response.status === 400 || response.status === 404) return null
   throw new Error(`get picture ${name} of ${article}: ${response.status}`)
 }

@@ -36,7 +36,7 @@ export function refusalText(refusal: Refusal): string {
     case 'forbidden':
       return 'The workspace does not allow this change.'
     case 'stale':
-      return 'Somebody else changed this article while you were writing.'
+      return 'Somebody else changed this while you were writing.'
     case 'rule':
       return fieldOfRefusal(refusal)?.text ?? 'The workspace does not allow this.'
   }

@@ -53,23 +53,27 @@ export const versionSchema = z.coerce
   .max(2 ** 31 - 1)
 
 /** What a category is, as its form sends it. */
-export const categorySchema = z
-  .object({
-    name: line('The name', 80),
-    description: z
-      .preprocess(trimmed, optional(line('The description', 200)))
-      .transform((description) => description ?? ''),
-    position: z.coerce
-      .number('The position is a number.')
-      .int('The position is a whole number.')
-      .min(0, 'The position is 0 or more.')
-      .max(10_000, 'The position is 10,000 at most.'),
-  })
-  .superRefine(({ name }, { addIssue }) => {
-    if (slugSchema.safeParse(slugFrom(name)).success) return
-    const message = 'The name makes no address: use some letters a to z or digits.'
-    addIssue({ code: 'custom', path: ['name'], message })
-  })
+export const categorySchema = z.object({
+  name: line('The name', 80),
+  description: z
+    .preprocess(trimmed, optional(line('The description', 200)))
+    .transform((description) => description ?? ''),
+  position: z.coerce
+    .number('The position is a number.')
+    .int('The position is a whole number.')
+    .min(0, 'The position is 0 or more.')
+    .max(10_000, 'The position is 10,000 at most.'),
+})
+
+/** A new one, whose name makes its address. */
+export const newCategorySchema = categorySchema.superRefine(({ name }, { addIssue }) => {
+  if (slugSchema.safeParse(slugFrom(name)).success) return
+  const message = 'The name makes no address: use some letters a to z or digits.'
+  addIssue({ code: 'custom', path: ['name'], message })
+})
+
+/** When a category last changed before its form was shown, as the form carries it along. */
+export const seenSchema = z.iso.datetime({ offset: true }).max(40).catch('1970-01-01T00:00:00Z')
 
 /** How the writers' list is narrowed, as its address says it. What cannot be read is left out. */
 export const articleFilterSchema = z.object({

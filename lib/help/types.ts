@@ -9,6 +9,8 @@ export type Category = {
   slug: string
   description: string
   position: number
+  /** When it last changed, as the database writes times. */
+  updatedAt: string
   /** How many articles are in it, drafts and deleted ones included. */
   articles: number
 }
@@ -21,7 +23,7 @@ export type Article = {
   summary: string
   body: string
   status: ArticleStatus
-  /** The slug of its category. */
+  /** The name of its category. */
   category: string
   categoryId: string
   version: number

@@ -27,14 +27,20 @@ const isAddress = email()
 /** Whether a cell is an e-mail address. */
 export const isEmail = (cell: string) => isAddress.safeParse(cell).success
 
+type Field = { key: string; label: string }
+
 /**
  * What each column seems to be, by its header, or else by addresses in its first lines. A name, a
- * company are one column each, the first that is called so; addresses and notes may be several.
+ * company, a field are one column each, the first that is called so; addresses and notes may be several.
  */
-export function guessMapping(headers: readonly string[], lines: readonly string[][]): Target[] {
+export function guessMapping(
+  headers: readonly string[],
+  lines: readonly string[][],
+  fields: readonly Field[] = [],
+): Target[] {
   const taken = new Set<Target>()
   const guesses = headers.map((header) => {
-    const target = targetOf(header)
+    const target = targetOf(header, fields)
     if (!SEVERAL.has(target) && taken.has(target)) return ''
     taken.add(target)
     return target
@@ -46,11 +52,18 @@ export function guessMapping(headers: readonly string[], lines: readonly string[
   return guesses.map((guess, at) => (at === column ? 'email' : guess))
 }
 
-function targetOf(header: string): Target {
-  const words = header
+function targetOf(header: string, fields: readonly Field[]): Target {
+  const words = wordsOf(header)
+  const known = WORDS.find(([, pattern]) => pattern.test(words))?.[0]
+  if (known || !words) return known ?? ''
+  const field = fields.find(({ key, label }) => [key, label].map(wordsOf).includes(words))
+  return field ? `field.${field.key}` : ''
+}
+
+function wordsOf(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s_\-.:/]+/g, ' ')
     .trim()
-  return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? ''
 }

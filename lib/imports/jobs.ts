@@ -54,15 +54,16 @@ export const readImport: Task = async (payload, { withPgClient, abortSignal }) =
 async function keepColumns(pg: Pg, id: string, { columns, lines }: Batch): Promise<void> {
   const samples = lines.slice(0, 20).map(({ cells }) => cells)
   const { delimiter, headers, hasHeader } = columns
-  await pg((client) =>
-    client.query('select private.set_import_columns($1, $2, $3, $4, $5)', [
-      id,
-      delimiter,
-      headers,
-      hasHeader,
-      guessMapping(headers, samples),
-    ]),
-  )
+  await pg(async (client) => {
+    const { rows: fields } = await client.query<{ key: string; label: string }>(
+      `select key, label from public.custom_fields
+       where used_on = 'contact' and archived_at is null order by position, label`,
+    )
+    await client.query('select private.set_import_columns($1, $2, $3, $4, $5)', [
+      ...[id, delimiter, headers, hasHeader],
+      guessMapping(headers, samples, fields),
+    ])
+  })
 }
 
 /** Whether the import is still being read. */

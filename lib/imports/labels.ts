@@ -1,4 +1,4 @@
-import type { ContactImport, Existing, ImportState, Outcome, Target } from './types'
+import type { ContactImport, Existing, ImportState, Outcome, TARGETS } from './types'
 
 export const STATE_LABELS: Record<ImportState, string> = {
   receiving: 'Arriving',
@@ -14,7 +14,7 @@ export const STATE_LABELS: Record<ImportState, string> = {
   undone: 'Undone',
 }
 
-export const TARGET_LABELS: Record<Target, string> = {
+export const TARGET_LABELS: Record<(typeof TARGETS)[number], string> = {
   '': 'Leave out',
   name: 'Name',
   first_name: 'First name',

@@ -89,8 +89,8 @@ export async function foreseeUndo(db: Db, id: string): Promise<Foresight | null>
   const { data, error } = await db.rpc('foresee_import_undo', { import_id: id }).single()
   if (error?.code === 'PT404' || error?.code === 'PT409') return null
   if (error) throw new Error(`foresee undo of ${id}: ${error.message}`, { cause: error })
-  const { deleted, given_back, in_use, changed, gone } = data
-  return { deleted, givenBack: given_back, inUse: in_use, changed, gone }
+  const { lines, deleted, given_back, in_use, changed, gone } = data
+  return { lines, deleted, givenBack: given_back, inUse: in_use, changed, gone }
 }
 
 type Row = Database['public']['Tables']['contact_imports']['Row']

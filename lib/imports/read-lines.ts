@@ -112,7 +112,7 @@ function columnsOf(record: string[], delimiter: Delimiter): Columns {
   if (record.length > MOST_COLUMNS) throw new UnreadableFile('many_columns', 1)
   const hasHeader = !record.some((cell) => isEmail(cell))
   const headers = record.map((cell, at) => {
-    const name = hasHeader ? storable(cell).replace(/\s+/g, ' ').trim().slice(0, 200) : ''
+    const name = hasHeader ? cellText(cell).replace(/\s+/g, ' ').trim().slice(0, 200) : ''
     return name || `Column ${at + 1}`
   })
   return { delimiter, headers, hasHeader }
@@ -123,7 +123,7 @@ function lineOf(
   width: number,
   place: Pick<ReadLine, 'number' | 'line'>,
 ): ReadLine {
-  const cells = Array.from({ length: width }, (_, at) => storable(record[at] ?? ''))
+  const cells = Array.from({ length: width }, (_, at) => cellText(record[at] ?? ''))
   const short = cells.map((cell) => cell.slice(0, LONGEST_CELL).toWellFormed())
   const problem = problemOf(record, width)
   return { ...place, cells: short, ...(problem && { problem }) }
@@ -135,8 +135,8 @@ function problemOf(record: string[], width: number): ReadLine['problem'] {
   return record.some((cell) => cell.includes('\0')) ? 'characters' : undefined
 }
 
-/** Postgres keeps no zeros. */
-const storable = (cell: string) => cell.replaceAll('\0', '\ufffd')
+/** Without the apostrophe that csvCell guards spreadsheets with; Postgres keeps no zeros. */
+const cellText = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '').replaceAll('\0', '\ufffd')
 
 function unreadable(error: CsvError): UnreadableFile {
   const line = Number((error as { lines?: unknown }).lines) || undefined

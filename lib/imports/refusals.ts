@@ -71,6 +71,7 @@ const LINES: Record<string, string> = {
   company_invalid: 'The company is longer than 200 characters, or no plain text.',
   phone_invalid: 'This is no telephone number.',
   notes_long: 'The notes have more than 10,000 characters.',
+  field_invalid: 'The field does not take this.',
   two_contacts: 'Its addresses belong to two contacts.',
 }
 

@@ -8,10 +8,17 @@ export const importIdSchema = z.uuid()
 /** What is said of a file that is the body of a request. */
 export const importUploadSchema = z.object({ filename: fileNameSchema })
 
+const fieldTarget = z
+  .string()
+  .regex(/^field\.[a-z][a-z0-9_]{0,49}$/)
+  .transform((target) => target as `field.${string}`)
+
 /** What each column of a file is, and what becomes of contacts that are known. */
 export const mappingSchema = z
   .object({
-    mapping: z.array(z.enum(TARGETS, 'A column is none of the choices.')).max(200),
+    mapping: z
+      .array(z.union([z.enum(TARGETS), fieldTarget], 'A column is none of the choices.'))
+      .max(200),
     existing: z.enum(EXISTING, 'This is not one of the choices.'),
   })
   .refine(({ mapping }) => mapping.includes('email'), {

@@ -22,7 +22,9 @@ export const TARGETS = [
   'phone',
   'notes',
 ] as const
-export type Target = (typeof TARGETS)[number]
+
+/** The same, or the field of contacts that has this key. */
+export type Target = (typeof TARGETS)[number] | `field.${string}`
 
 /** What becomes of contacts that are known already. */
 export const EXISTING = ['fill', 'overwrite', 'skip'] as const
@@ -98,8 +100,9 @@ export type ImportLine = {
 
 export type LinePage = { lines: ImportLine[]; next: number | null }
 
-/** What an undo would do now. */
+/** What an undo would do now to the contacts of so many `lines`: of a big import, the first of them. */
 export type Foresight = {
+  lines: number
   deleted: number
   givenBack: number
   inUse: number

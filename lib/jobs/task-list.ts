@@ -4,6 +4,7 @@ import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs
 import { recountTickets, tallyTickets } from '@/lib/dashboard/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendTestMail } from '@/lib/email/test-mail'
+import { measureStorage } from '@/lib/health/jobs'
 import { forgetImports, readImport, removeImportFiles, workImport } from '@/lib/imports/jobs'
 import { sendNotificationMail } from '@/lib/notifications/jobs'
 import { sendLinksMail, sendRequestMail } from '@/lib/requests/jobs'
@@ -26,6 +27,7 @@ export const taskList: TaskList = {
   forget_deliveries: forgetDeliveries,
   forget_old: forgetOld,
   make_thumbnail: makeThumbnailOf,
+  measure_storage: measureStorage,
   process_webhook_event: processWebhookEvent,
   read_contact_import: readImport,
   recount_tickets: recountTickets,
@@ -59,5 +61,6 @@ export const crontab = `
 27 * * * * forget_deliveries
 53 3 * * * forget_deletions
 43 * * * * sweep_files
+7 * * * * measure_storage
 41 3 * * * sweep_webhook_events
 `

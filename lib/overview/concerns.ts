@@ -14,8 +14,11 @@ const MOST_OF_A_KIND = 3
 
 export type Watched = {
   sources: ListedSource[]
+  /** Those that are not well. */
   subscriptions: Subscription[]
-  health: Health
+  subscriptionsOn: number
+  /** Null where it could not be read. */
+  health: Health | null
   invitations: OpenInvitation[]
   apiKeys: ApiKey[]
 }
@@ -71,7 +74,17 @@ function ofSubscriptions(subscriptions: Subscription[]): Concern[] {
 }
 
 /** Webhooks are named one by one above. */
-function ofHealth(health: Health): Concern[] {
+function ofHealth(health: Health | null): Concern[] {
+  if (!health) {
+    return [
+      {
+        level: 'bad',
+        title: 'How the installation fares could not be read',
+        advice: 'The database refuses or takes too long. The log of the app says why.',
+        href: '/admin/health',
+      },
+    ]
+  }
   return listConcerns(health).flatMap(({ id, level, title, summary, advice, href }) => {
     if (level === 'ok' || id === 'webhooks') return []
     const where = href ?? '/admin/health'

@@ -2,7 +2,7 @@ import type { Watched } from './concerns'
 import type { Figure } from './types'
 
 /** How many there are of what an admin runs. */
-export function figuresOf({ sources, subscriptions, health, apiKeys }: Watched): Figure[] {
+export function figuresOf({ sources, subscriptionsOn, health, apiKeys }: Watched): Figure[] {
   const figure = (label: string, count: number, href: string): Figure => ({
     label,
     value: count.toLocaleString('en'),
@@ -10,16 +10,16 @@ export function figuresOf({ sources, subscriptions, health, apiKeys }: Watched):
   })
   return [
     figure('Sources open', sources.filter((one) => !one.disabledAt).length, '/admin/sources'),
-    figure(
-      'Webhooks out',
-      subscriptions.filter((one) => !one.disabledAt).length,
-      '/admin/subscriptions',
-    ),
+    figure('Webhooks out', subscriptionsOn, '/admin/subscriptions'),
     figure('API keys', apiKeys.filter((one) => !one.revokedAt).length, '/admin/api-keys'),
-    figure(
-      'Jobs due',
-      health.facts.jobs.due + health.facts.jobs.running,
-      '/admin/jobs?state=waiting',
-    ),
+    ...(health
+      ? [
+          figure(
+            'Jobs due',
+            health.facts.jobs.due + health.facts.jobs.running,
+            '/admin/jobs?state=waiting',
+          ),
+        ]
+      : []),
   ]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { listApiKeys } from '@/lib/api-keys/queries'
 import { readHealth } from '@/lib/health/queries'
 import { listOpenInvitations } from '@/lib/invitations/queries'
-import { listSubscriptions } from '@/lib/subscriptions/queries'
+import { countSubscriptions, listTroubledSubscriptions } from '@/lib/subscriptions/queries'
 import type { Db } from '@/lib/supabase/clients'
 import { listSources } from '@/lib/webhooks/queries'
 import type { Watched } from './concerns'
@@ -21,14 +21,23 @@ export async function getSetupState(db: Db): Promise<SetupState> {
   }
 }
 
-/** All that an overview looks at: of subscriptions the newest 50. For admins. */
+/** All that an overview looks at: of subscriptions what is not well. For admins. */
 export async function getWatched(db: Db): Promise<Watched> {
-  const [sources, { subscriptions }, health, invitations, apiKeys] = await Promise.all([
-    listSources(db),
-    listSubscriptions(db, 1),
-    readHealth(db),
-    listOpenInvitations(db),
-    listApiKeys(db),
-  ])
-  return { sources, subscriptions, health, invitations, apiKeys }
+  const [sources, subscriptions, subscriptionsOn, health, invitations, apiKeys] = await Promise.all(
+    [
+      listSources(db),
+      listTroubledSubscriptions(db),
+      countSubscriptions(db),
+      // Most of all when something is wrong, an admin sees the rest.
+      readHealth(db).catch(unread),
+      listOpenInvitations(db),
+      listApiKeys(db),
+    ],
+  )
+  return { sources, subscriptions, subscriptionsOn, health, invitations, apiKeys }
+}
+
+function unread(error: unknown): null {
+  console.error('overview:', error)
+  return null
 }

@@ -23,8 +23,8 @@ export function setupSteps(state: SetupState): SetupStep[] {
       action: 'Open the settings',
     },
     {
-      title: 'Open a way in',
-      hint: 'Mail, GitHub, Stripe, or any system that posts webhooks. Its page says what to enter at the other end.',
+      title: 'Open another way in',
+      hint: 'The form at /request takes requests already. Mail, GitHub, Stripe and whatever posts webhooks come by sources: their pages say what to enter at the other end.',
       done: state.hasWayIn,
       href: '/admin/sources/new',
       action: 'Create a source',

@@ -4,14 +4,10 @@ import { asStranger } from '@/lib/auth/gate'
 import { keepForm } from './mutations'
 import type { KeptForm } from './types'
 
-export const NO_FORM = { status: 400, title: 'This is no form, or it broke off.' }
+type Query = Record<string, string>
 
 /** Leads a browser that posted a form on to a page, which a reload does not post again. */
-export function seeOther(
-  path: string,
-  query: Record<string, string> | URLSearchParams = {},
-  place = '',
-): Response {
+export function seeOther(path: string, query: Query = {}, place = ''): Response {
   const search = new URLSearchParams(query).toString()
   return new Response(null, {
     status: 303,
@@ -32,6 +28,13 @@ export async function backTo(
   request: Request,
   place = '',
 ): Promise<Response> {
+  return seeOther(path, await told(form, request), place)
+}
+
+/** What an address says of a form: the id under which it is kept, or else at least the reason. */
+export async function told(form: KeptForm, request: Request): Promise<Query> {
   const kept = await keepForm(asStranger(), form, clientAddress(request.headers))
-  return seeOther(path, kept ? { again: kept } : { refused: 'yes' }, place)
+  if (kept.ok) return { again: kept.id }
+  const why = form.why === 'fields' && kept.tooLong ? 'too_long' : form.why
+  return { refused: why, ...(form.wait && { wait: String(form.wait) }) }
 }

@@ -7,16 +7,20 @@ import { mailTransport } from '@/lib/email/transport'
 import { workerEnv } from '@/lib/env'
 import { type Confirmation, confirmationMail, type LinkRow, linksMail } from './request-mail'
 
-const requestSchema = z.object({ ticket: z.number().int() })
+const requestSchema = z.object({
+  ticket: z.number().int(),
+  email: z.string().max(400).nullish(),
+})
 
 /** Confirms a request of the public form, once; the ticket tells when the address takes no mail. */
 export const sendRequestMail: Task = async (payload, { withPgClient, job }) => {
-  const { ticket } = requestSchema.parse(payload)
+  const { ticket, email } = requestSchema.parse(payload)
   const env = workerEnv()
   const { rows } = await withPgClient((pg) =>
-    pg.query<Confirmation>('select * from private.request_mail($1, $2)', [
+    pg.query<Confirmation>('select * from private.request_mail($1, $2, $3)', [
       ticket,
       new URL(env.SITE_URL).hostname,
+      email ?? null,
     ]),
   )
   const [mail] = rows

@@ -19,10 +19,14 @@ export const REQUEST_STATUS: Record<Status, string> = {
   closed: 'Closed',
 }
 
-/** What a page says once it is done. */
-export const DONE: Record<string, string> = {
+const DONE: Record<string, string> = {
   sent: 'Your reply was sent.',
   solved: 'Your request is marked as solved.',
   reopened: 'Your request is open again.',
   rated: 'Thank you for your rating.',
+}
+
+/** What a page says once something is done; null for what an address only claims. */
+export function doneText(done: string | undefined): string | null {
+  return done !== undefined && Object.hasOwn(DONE, done) ? (DONE[done] ?? null) : null
 }

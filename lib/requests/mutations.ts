@@ -82,8 +82,13 @@ export async function renewLink(db: Db, token: string, ip: string | null): Promi
   return data
 }
 
-/** Keeps a refused form for the page that shows it again; null when it cannot be kept. */
-export async function keepForm(db: Db, form: KeptForm, ip: string | null): Promise<string | null> {
+type Keeping = { ok: true; id: string } | { ok: false; tooLong: boolean }
+
+/** As many characters as the database keeps of a form, as JSON. */
+const MOST_KEPT = 300_000
+
+/** Keeps a refused form for the page that shows it again, unless it is too long, or one of too many. */
+export async function keepForm(db: Db, form: KeptForm, ip: string | null): Promise<Keeping> {
   // What Postgres holds no text of is what was refused, as a rule: it goes, the rest stays.
   const values = Object.fromEntries(
     Object.entries(form.values).map(([name, value]) => [
@@ -91,10 +96,15 @@ export async function keepForm(db: Db, form: KeptForm, ip: string | null): Promi
       storable(value),
     ]),
   )
-  const kept = { ...form, values }
+  const files = form.files?.map((file) => ({ ...file, name: storable(file.name) }))
+  const altered = Object.values(form.values).some((value) => storable(value) !== value)
+  const why = form.why === 'fields' && altered ? 'unstorable' : form.why
+  const kept = JSON.parse(JSON.stringify({ ...form, why, files, values }))
+  const tooLong = JSON.stringify(kept).length > MOST_KEPT
+  if (tooLong) return { ok: false, tooLong }
   const { data, error } = await db.rpc('keep_form', { form: kept, ...(ip && { ip }) })
   if (error) throw new Error(`keep form: ${error.message}`, { cause: error })
-  return data
+  return data ? { ok: true, id: data } : { ok: false, tooLong }
 }
 
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')

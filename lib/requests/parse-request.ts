@@ -8,9 +8,7 @@ import type { FormField } from './types'
 
 type ParsedRequest =
   | { ok: true; data: Omit<NewRequest, 'withFiles'> }
-  | { ok: false; formError: string; fieldErrors: Record<string, string[]> }
-
-const NOTHING_SENT = 'Nothing was sent. Please look at the marked fields.'
+  | { ok: false; fieldErrors: Record<string, string[]> }
 
 /** The public form as it was sent: its own fields, and those that the workspace adds. */
 export function parseRequest(fields: FormField[], values: FormValues): ParsedRequest {
@@ -37,5 +35,5 @@ export function parseRequest(fields: FormField[], values: FormValues): ParsedReq
     if (Object.keys(fieldErrors).length === 0)
       return { ok: true, data: { ...request, customFields } }
   }
-  return { ok: false, formError: NOTHING_SENT, fieldErrors }
+  return { ok: false, fieldErrors }
 }

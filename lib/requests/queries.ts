@@ -82,7 +82,7 @@ export async function recallForm(db: Db, id: string | undefined): Promise<KeptFo
   if (!parsed.success) return null
   const { data, error } = await db.rpc('recall_form', { id: parsed.data }, { get: true })
   if (error) throw new Error(`recall form: ${error.message}`, { cause: error })
-  return (keptFormSchema.safeParse(data).data as KeptForm | undefined) ?? null
+  return keptFormSchema.safeParse(data).data ?? null
 }
 
 function toWorkspace({ time_zone, max_bytes }: z.output<typeof workspaceSchema>) {

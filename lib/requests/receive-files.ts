@@ -1,16 +1,16 @@
 import 'server-only'
 import type { FormFile } from '@/lib/attachments/plain-form'
 import { receiveFile } from '@/lib/attachments/receive-file'
-import { fileRefusalWords } from '@/lib/attachments/refusals'
 import { fileNameSchema } from '@/lib/attachments/schema'
 import type { Db } from '@/lib/supabase/clients'
-import { MOST_FILES } from './schema'
+import { fileProblemOf } from './refusals'
+import { MOST_FILES, SHOWN_NAME } from './schema'
+import type { FileProblem, UnkeptFile } from './types'
 
 type Received = {
   /** Ids of the files that were stored. */
   kept: string[]
-  /** What to say of those that were not. */
-  missing: string[]
+  missing: UnkeptFile[]
 }
 
 /** Stores the files of a requester's form for their next message, one after the other as they come. */
@@ -20,25 +20,35 @@ export async function receiveFiles(
   files: AsyncIterable<FormFile>,
 ): Promise<Received> {
   const kept: string[] = []
-  const missing: string[] = []
+  const missing: UnkeptFile[] = []
   try {
-    for await (const { name: given, body } of files) {
-      const shown = given.slice(-80)
-      const name = fileNameSchema.safeParse(given)
-      if (kept.length >= MOST_FILES) {
-        missing.push(`${shown}: at most ${MOST_FILES} files go with one message.`)
-      } else if (!name.success) {
-        missing.push(`${shown}: ${name.error.issues[0]?.message}`)
-      } else {
-        const place = { ticket, kind: 'reply' as const }
-        const received = await receiveFile(db, { place, name: name.data, body })
-        if (received.ok) kept.push(received.file.id)
-        else missing.push(`${shown}: ${fileRefusalWords(received.refusal).title}`)
-      }
+    for await (const file of files) {
+      const received =
+        kept.length < MOST_FILES ? await receiveOne(db, ticket, file) : { problem: 'many' as const }
+      if ('id' in received) kept.push(received.id)
+      else missing.push({ name: file.name.slice(-SHOWN_NAME), problem: received.problem })
       if (missing.length >= MOST_FILES) break
     }
   } catch {
-    missing.push('The form broke off: the files after that are missing.')
+    // What is ours to answer for is caught with its file: it is the form that broke off.
+    missing.push({ name: '', problem: 'cut' })
   }
   return { kept, missing }
+}
+
+async function receiveOne(
+  db: Db,
+  ticket: number,
+  { name: given, body }: FormFile,
+): Promise<{ id: string } | { problem: FileProblem }> {
+  const name = fileNameSchema.safeParse(given)
+  if (!name.success) return { problem: 'name' }
+  const place = { ticket, kind: 'reply' as const }
+  try {
+    const received = await receiveFile(db, { place, name: name.data, body })
+    return received.ok ? { id: received.file.id } : { problem: fileProblemOf(received.refusal) }
+  } catch (error) {
+    console.error(`A file that was sent with request ${ticket} could not be stored`, error)
+    return { problem: 'failed' }
+  }
 }

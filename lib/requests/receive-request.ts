@@ -1,80 +1,59 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { formFiles } from '@/lib/attachments/plain-form'
-import { failed } from '@/lib/attachments/upload-request'
 import { clientAddress } from '@/lib/auth/client-address'
 import { asStranger } from '@/lib/auth/gate'
 import { admitRequester } from '@/lib/auth/requester-gate'
-import { waitText } from '@/lib/auth/sign-in'
 import type { FormValues } from '@/lib/forms/action-state'
 import type { Db } from '@/lib/supabase/clients'
-import type { Refusal, Result } from '@/lib/supabase/refusal'
-import { backTo, NO_FORM, seeOther } from './form-answers'
+import type { Result } from '@/lib/supabase/refusal'
+import { backTo, seeOther, told } from './form-answers'
 import { bearRequestFiles, type NewRequest, sendRequest } from './mutations'
 import { parseRequest } from './parse-request'
+import { type PostedFiles, takeForm } from './posted-form'
 import { beginRequest } from './queries'
 import { receiveFiles } from './receive-files'
-import type { Sending } from './types'
-
-/** Of one text field, in bytes: more than the longest body in any script. */
-const FIELD_SIZE = 450_000
-
-const TOO_OLD = 'This form was open for too long, or was sent already. Please send it once more.'
+import { whyOf } from './refusals'
+import type { Sending, UnkeptFile, Why } from './types'
 
 /**
  * Takes the public form, its files streamed through. The ticket is made as soon as the fields are
  * known, and the files follow; one that is refused does not undo the others, nor the ticket.
  */
-export async function receiveRequest(request: Request): Promise<Response> {
-  const values: FormValues = {}
-  const files = formFiles(request, { fields: values, fieldSize: FIELD_SIZE })
-  try {
-    // The first file, or the end: by then every field has passed.
-    const first = await files.next().catch(() => null)
-    if (!first) return failed(NO_FORM)
+export function receiveRequest(request: Request): Promise<Response> {
+  return takeForm(request, async (values, files) => {
     // A person does not see this field.
     if (values.website) return seeOther('/request/sent')
-    return await take(request, values, first.done ? null : resumed(first.value, files))
-  } finally {
-    await files.return(undefined)
-  }
+    return await take(request, values, files)
+  })
 }
 
-type Files = ReturnType<typeof formFiles>
-
-const isRefusedDomain = (refusal: Refusal) =>
-  refusal.kind === 'rule' && /^requests of this domain/.test(refusal.constraint)
-
-async function take(request: Request, values: FormValues, files: Files | null): Promise<Response> {
+async function take(request: Request, values: FormValues, files: PostedFiles): Promise<Response> {
   const db = asStranger()
   const form = await beginRequest(db)
-  const refuse = (formError: string, fieldErrors = {}) =>
-    backTo('/request', { ok: false, formError, fieldErrors, values }, request)
-  const again = files ? ' Your files have to be chosen again.' : ''
+  const refuse = (why: Why, wait?: number) =>
+    backTo('/request', { why, wait, dropped: files !== null, values }, request)
   const parsed = parseRequest(form.fields, values)
-  if (!parsed.ok) return refuse(`${parsed.formError}${again}`, parsed.fieldErrors)
+  if (!parsed.ok) return refuse('fields')
   const sent = await sendInTime(
     db,
     { ...parsed.data, withFiles: files !== null },
     clientAddress(request.headers),
   )
-  if (!sent.ok && isRefusedDomain(sent.refusal)) {
-    return refuse(`Requests from this address are not taken.${again}`)
-  }
-  if (!sent.ok) return refuse(`This request cannot be taken as it is.${again}`)
+  if (!sent.ok) return refuse(whyOf(sent.refusal, 'unfit'))
   switch (sent.value.outcome) {
     case 'sent': {
-      const query = new URLSearchParams({ number: String(sent.value.ticket) })
-      if (files) await bring(sent.value, files, query)
-      return seeOther('/request/sent', query)
+      const missing = files ? await bring(sent.value, files) : []
+      return seeOther('/request/sent', {
+        number: String(sent.value.ticket),
+        ...(missing.length > 0 &&
+          (await told({ why: 'missing', files: missing, values: {} }, request))),
+      })
     }
     case 'limited':
-      return refuse(
-        `Many requests came in from you lately. Please try again in ${waitText(sent.value.wait)}.${again}`,
-      )
+      return refuse('limited', sent.value.wait)
     default:
       values.stamp = form.stamp
-      return refuse(`${TOO_OLD}${again}`)
+      return refuse('stale')
   }
 }
 
@@ -90,22 +69,15 @@ async function sendInTime(
   return await sendRequest(db, request, ip)
 }
 
-/** Brings the files by the link that the form was given for it, and says which are missing. */
+/** Brings the files by the link that the form was given for it; answers those that are missing. */
 async function bring(
   { ticket, uploadToken }: Extract<Sending, { outcome: 'sent' }>,
-  files: Files,
-  query: URLSearchParams,
-): Promise<void> {
+  files: NonNullable<PostedFiles>,
+): Promise<UnkeptFile[]> {
+  const late: UnkeptFile = { name: '', problem: 'late' }
   const db = uploadToken && (await admitRequester(uploadToken))
-  if (!db) return query.append('missing', 'The files came too late: bring them by the link.')
+  if (!db) return [late]
   const { kept, missing } = await receiveFiles(db, ticket, files)
-  for (const one of missing) query.append('missing', one)
   const borne = kept.length > 0 ? await bearRequestFiles(db, kept) : null
-  if (borne && !borne.ok)
-    query.append('missing', 'The files were not kept: bring them by the link.')
-}
-
-async function* resumed<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  yield first
-  yield* rest
+  return borne && !borne.ok ? [...missing, late] : missing
 }

@@ -25,7 +25,10 @@ export type LinkRow = {
   workspace: string
   days: number
   ticket: string
-  subject: string
+  /** Null until somebody of the workspace has answered: until then it may be anybody's words. */
+  subject: string | null
+  /** The day on which it came in. */
+  opened: string
   link: string
 }
 
@@ -72,8 +75,8 @@ export function linksMail(
   if (!first) return null
   const subject = rows.length === 1 ? 'The link to your request' : 'The links to your requests'
   const after = `They are yours alone and work for ${first.days} days. If you did not ask for this mail, there is nothing to do.`
-  const named = rows.map(({ ticket, subject, link }) => ({
-    name: `#${ticket} ${subject}`,
+  const named = rows.map(({ ticket, subject, opened, link }) => ({
+    name: subject === null ? `Request #${ticket} of ${opened}` : `#${ticket} ${subject}`,
     url: requestUrl(SITE_URL, link),
   }))
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, line, optional, text } from '@/lib/forms/fields'
+import { FILE_PROBLEMS, WHYS } from './types'
 
 /** The most files that a request or an answer of a requester bears. */
 export const MOST_FILES = 10
@@ -36,9 +37,20 @@ export const ratingSchema = z.object({
 
 export const linksSchema = z.object({ email: email('Your email') })
 
+/** Seconds to wait, as they stand in an address. */
+export const waitSchema = z.coerce.number().int().min(1).max(172_800).optional().catch(undefined)
+
+/** The characters of the name of a file by which it is told of: its end. */
+export const SHOWN_NAME = 80
+
+// No limit here may be smaller than what is kept: a form that does not pass is not shown at all.
 export const keptFormSchema = z.object({
-  ok: z.literal(false),
-  formError: z.string().max(1000).optional(),
-  fieldErrors: z.record(z.string().max(200), z.array(z.string().max(1000)).max(20)).optional(),
-  values: z.record(z.string().max(200), z.string().max(200_000)),
+  why: z.enum(WHYS),
+  wait: waitSchema,
+  files: z
+    .array(z.object({ name: z.string().max(SHOWN_NAME), problem: z.enum(FILE_PROBLEMS) }))
+    .max(50)
+    .optional(),
+  dropped: z.boolean().optional(),
+  values: z.record(z.string().max(200), z.string().max(300_000)),
 })

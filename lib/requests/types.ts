@@ -1,5 +1,5 @@
 import type { CustomField } from '@/lib/custom-fields/types'
-import type { Refused } from '@/lib/forms/action-state'
+import type { FormValues } from '@/lib/forms/action-state'
 import type { Conversation } from '@/lib/messages/types'
 import type { Status } from '@/lib/tickets/types'
 
@@ -35,8 +35,59 @@ export type OwnRequest = {
   talk: Pick<Conversation, 'messages' | 'earlier' | 'later'>
 }
 
+/** Why a form was refused, as it is kept and as it stands in an address. */
+export const WHYS = [
+  'fields',
+  'too_long',
+  'unstorable',
+  'files',
+  'missing',
+  'ended',
+  'domain',
+  'unfit',
+  'limited',
+  'stale',
+  'asked',
+  'replies',
+  'changes',
+  'closed',
+  'rated',
+  'unsolved',
+  'joined',
+  'not_now',
+] as const
+export type Why = (typeof WHYS)[number]
+
+/** Why a file that came with a form was not kept. */
+export const FILE_PROBLEMS = [
+  'type',
+  'empty',
+  'too_large',
+  'too_slow',
+  'broken',
+  'name',
+  'many',
+  'failed',
+  'cut',
+  'late',
+] as const
+export type FileProblem = (typeof FILE_PROBLEMS)[number]
+
+/** A file that was not kept, by the end of its name; without one, all that should have come. */
+export type UnkeptFile = { name: string; problem: FileProblem }
+
 /** A form that was refused, as it is kept for the page that shows it again. */
-export type KeptForm = Refused
+export type KeptForm = {
+  why: Why
+  /** After how many seconds it may be tried again. */
+  wait?: number | undefined
+  files?: UnkeptFile[] | undefined
+  /** Files were chosen, and are to be chosen again. */
+  dropped?: boolean | undefined
+  /** It could not be kept: what was typed is in the browser alone. */
+  lost?: boolean | undefined
+  values: FormValues
+}
 
 /** What became of a form that was sent. */
 export type Sending =

@@ -6,7 +6,7 @@ import { type Clause, isWords } from './syntax'
 
 /** One condition of a list: values, a span (`to` is not part of it), or words. */
 export type Condition<P extends string> = { not?: true } & (
-  | { property: P; values: string[] }
+  | { property: P; key?: string; values: string[] }
   | { property: P; from?: string; to?: string }
   | { property: 'words'; text: string; prefix?: true; phrase?: true }
 )
@@ -44,8 +44,8 @@ function toCondition<P extends string>(
     const { property, text, form } = clause
     return { property, text, ...(form !== 'word' && { [form]: true }) }
   }
-  const { property, values } = clause
+  const { property, key, values } = clause
   const { takes } = properties[property]
-  if (!takes.span) return { property, values }
+  if (!takes.span) return { property, ...(key && { key }), values }
   return { property, ...spanOf(reachOf(clause, properties[property], clock), isoOf) }
 }

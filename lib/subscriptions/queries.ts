@@ -40,6 +40,42 @@ export async function listSubscriptions(
   }
 }
 
+/** Subscriptions that are on. */
+export async function countSubscriptions(db: Db): Promise<number> {
+  const { count, error } = await db
+    .from('webhook_subscriptions')
+    .select('id', { count: 'exact', head: true })
+    .is('disabled_at', null)
+  if (error) throw new Error(`count subscriptions: ${error.message}`, { cause: error })
+  return count ?? 0
+}
+
+/** Subscriptions that fail, and those that were switched off because they did: at most 50 of each. */
+export async function listTroubledSubscriptions(db: Db): Promise<Subscription[]> {
+  const [off, failing] = await Promise.all([
+    db
+      .from('webhook_subscriptions')
+      .select(SUBSCRIPTION)
+      .not('disabled_reason', 'is', null)
+      .order('disabled_at', { ascending: false })
+      .limit(PAGE_SIZE),
+    db
+      .from('webhook_subscriptions')
+      .select(
+        SUBSCRIPTION.replace(
+          'subscription_health',
+          'subscription_health!inner',
+        ) as typeof SUBSCRIPTION,
+      )
+      .is('disabled_at', null)
+      .not('subscription_health.failing_since', 'is', null)
+      .limit(PAGE_SIZE),
+  ])
+  const error = off.error ?? failing.error
+  if (error) throw new Error(`list troubled subscriptions: ${error.message}`, { cause: error })
+  return [...(off.data ?? []), ...(failing.data ?? [])].map(toSubscription)
+}
+
 /** One subscription; null when there is none. */
 export async function getSubscription(db: Db, id: string): Promise<Subscription | null> {
   const { data, error } = await db

@@ -297,6 +297,40 @@ export type Database = {
         }
         Relationships: []
       }
+      company_custom_values: {
+        Row: {
+          company_id: string
+          field_id: string
+          value: string
+        }
+        ComputedFields: never
+        Insert: {
+          company_id: string
+          field_id: string
+          value: string
+        }
+        Update: {
+          company_id?: string
+          field_id?: string
+          value?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'company_custom_values_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'company_custom_values_field_id_fkey'
+            columns: ['field_id']
+            isOneToOne: false
+            referencedRelation: 'custom_fields'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       company_domains: {
         Row: {
           company_id: string
@@ -323,6 +357,40 @@ export type Database = {
             columns: ['company_id']
             isOneToOne: false
             referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      contact_custom_values: {
+        Row: {
+          contact_id: string
+          field_id: string
+          value: string
+        }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          field_id: string
+          value: string
+        }
+        Update: {
+          contact_id?: string
+          field_id?: string
+          value?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_custom_values_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contact_custom_values_field_id_fkey'
+            columns: ['field_id']
+            isOneToOne: false
+            referencedRelation: 'custom_fields'
             referencedColumns: ['id']
           },
         ]
@@ -620,8 +688,10 @@ export type Database = {
           label: string
           position: number
           request_form: string
+          required_in_forms: boolean
           required_to_solve: boolean
           type: string
+          used_on: string
         }
         ComputedFields: never
         Insert: {
@@ -633,8 +703,10 @@ export type Database = {
           label: string
           position?: number
           request_form?: string
+          required_in_forms?: boolean
           required_to_solve?: boolean
           type: string
+          used_on?: string
         }
         Update: {
           archived_at?: string | null
@@ -645,8 +717,10 @@ export type Database = {
           label?: string
           position?: number
           request_form?: string
+          required_in_forms?: boolean
           required_to_solve?: boolean
           type?: string
+          used_on?: string
         }
         Relationships: []
       }
@@ -2102,8 +2176,8 @@ export type Database = {
       count_field_values: {
         Args: { field_ids: string[] }
         Returns: {
+          bearers: number
           field_id: string
-          tickets: number
         }[]
       }
       count_jobs: {
@@ -2195,8 +2269,10 @@ export type Database = {
           given_back: number
           gone: number
           in_use: number
+          lines: number
         }[]
       }
+      forget_help_picture: { Args: { name: string }; Returns: undefined }
       invite_users: {
         Args: { emails: string[]; role: string }
         Returns: {
@@ -2795,6 +2871,16 @@ export type Database = {
           logo: string
           name: string
         }[]
+      }
+      write_help_article: {
+        Args: {
+          article: Json
+          article_id?: string
+          new_category?: string
+          new_category_slug?: string
+          seen_version?: number
+        }
+        Returns: string
       }
     }
     Enums: {

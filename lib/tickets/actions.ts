@@ -2,12 +2,14 @@
 import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { requireUser } from '@/lib/auth/gate'
+import { changedFields } from '@/lib/custom-fields/controls'
 import { parseCustomValues } from '@/lib/custom-fields/parse-values'
 import { listSentFields } from '@/lib/custom-fields/queries'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { bothParsed, parseForm } from '@/lib/forms/parse-form'
+import { baseOf } from '@/lib/forms/save-guarded'
 import { forgetCounts } from '@/lib/views/count-memory'
 import { createTicket } from './mutations'
 import { refusalText } from './refusals'
@@ -39,7 +41,9 @@ export async function updateTicketAction(
   const { db, user } = await requireUser()
   const typed = formValues(form)
   const fields = await listSentFields(db, typed)
-  const parsed = bothParsed(parseForm(updateTicketSchema, typed), parseCustomValues(fields, typed))
+  // A choice that is offered no more stays what it is, as long as nobody changes it.
+  const changed = changedFields(fields, typed, baseOf(typed))
+  const parsed = bothParsed(parseForm(updateTicketSchema, typed), parseCustomValues(changed, typed))
   if (!parsed.ok) return parsed.state
   const [{ version, ...own }, custom_fields] = parsed.data
   const changes = { ...own, custom_fields }

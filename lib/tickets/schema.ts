@@ -56,9 +56,9 @@ const customValue = z.union(
 )
 
 /** Values of custom fields by their keys, as programs give them; null clears one. */
-const customValuesSchema = z
+export const customValuesSchema = z
   .record(z.string().max(50), customValue)
-  .refine((values) => Object.keys(values).length <= 100, 'A ticket has at most 100 custom fields.')
+  .refine((values) => Object.keys(values).length <= 100, 'There are at most 100 custom fields.')
   .describe('By their keys; null clears one.')
 
 /** What it takes to create a ticket from outside, by API or webhook. Unknown fields are refused. */

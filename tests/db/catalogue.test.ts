@@ -102,7 +102,17 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   bulk_change_tickets: {},
   bulk_changes: {},
   companies: { insert: ['name', 'notes'], update: ['name', 'notes'] },
+  company_custom_values: {
+    insert: ['company_id', 'field_id', 'value'],
+    update: ['value'],
+    delete: ['*'],
+  },
   company_domains: { insert: ['company_id', 'domain'], delete: ['*'] },
+  contact_custom_values: {
+    insert: ['contact_id', 'field_id', 'value'],
+    update: ['value'],
+    delete: ['*'],
+  },
   contact_emails: {
     insert: ['contact_id', 'email', 'is_primary'],
     update: ['is_primary'],
@@ -118,8 +128,14 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   deletions: {},
   delivery_attempts: {},
   custom_fields: {
-    insert: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
-    update: ['archived_at', 'choices', 'label', 'position', 'request_form', 'required_to_solve'],
+    insert: [
+      ...['choices', 'key', 'label', 'position'],
+      ...['request_form', 'required_in_forms', 'required_to_solve', 'type', 'used_on'],
+    ],
+    update: [
+      ...['archived_at', 'choices', 'label', 'position'],
+      ...['request_form', 'required_in_forms', 'required_to_solve'],
+    ],
   },
   events: {},
   help_articles: {

@@ -29,7 +29,7 @@ test('an undo takes away what was made and gives back what was changed', async (
     emails: [known, added],
   })
   expect(await foreseeUndo(admin.db, id)).toEqual({
-    ...{ deleted: 1, givenBack: 1, inUse: 0, changed: 0, gone: 0 },
+    ...{ lines: 2, deleted: 1, givenBack: 1, inUse: 0, changed: 0, gone: 0 },
   })
   await beginUndo(id)
   await work(id, 1)
@@ -66,7 +66,7 @@ test('what has tickets, or was touched since, stays, and the undo says so before
     (await contactWith(gone))?.id,
   ])
   expect(await foreseeUndo(admin.db, id)).toEqual({
-    ...{ deleted: 1, givenBack: 0, inUse: 1, changed: 2, gone: 1 },
+    ...{ lines: 5, deleted: 1, givenBack: 0, inUse: 1, changed: 2, gone: 1 },
   })
   await beginUndo(id)
   await work(id, 2)
@@ -83,6 +83,25 @@ test('what has tickets, or was touched since, stays, and the undo says so before
     company,
   ])
   expect(rowCount).toBe(1)
+})
+
+test('of a big import the beginning is looked at, and all of it can be undone', async () => {
+  const id = await importRow(admin, { rows: [[freshEmail(), 'Ann', '']] })
+  await work(id)
+  await postgres().query(
+    `insert into public.contact_import_lines (import_id, number, line, cells, outcome, contact_id, after)
+     select $1, n, n + 1, '{}', 'created', gen_random_uuid(), '{}' from generate_series(2, 25000) n`,
+    [id],
+  )
+  await postgres().query(
+    'update public.contact_imports set total = 25000, up_to = 25000, worked = 25000 where id = $1',
+    [id],
+  )
+  expect(await foreseeUndo(admin.db, id)).toEqual({
+    ...{ lines: 20_000, deleted: 1, givenBack: 0, inUse: 0, changed: 0, gone: 19_999 },
+  })
+  expect(await undoImport(admin.db, id)).toMatchObject({ ok: true })
+  await postgres().query('delete from public.contact_imports where id = $1', [id])
 })
 
 test('a change that the import did not make is no reason to keep what it did', async () => {

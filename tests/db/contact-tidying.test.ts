@@ -52,7 +52,43 @@ const copiesOf = async (contact: string) =>
     )
   ).map(({ number }) => number)
 
+/** Whom a reply to a ticket is mailed to. */
+const recipientsOf = async (ticket: number) =>
+  (
+    await rows<{ email: string }>(
+      `select r.email from private.reply_recipients(
+        (select max(m.id) from public.messages m where m.ticket_number = $1)) r order by 1`,
+      [ticket],
+    )
+  ).map(({ email }) => email)
+
 describe('merging', () => {
+  test('undone, it leaves both with a primary address, whatever was removed since', async () => {
+    const [first, second] = [freshEmail('first'), freshEmail('second')]
+    const [source, survivor] = [await called('Kim', first), await called('Kim', freshEmail('kim'))]
+    await rows('insert into public.contact_emails (contact_id, email) values ($1, $2)', [
+      source,
+      second,
+    ])
+    const asked = await ticketBy(agent, { requesterEmail: first })
+    await agent.db.rpc('merge_contacts', { source, survivor })
+    await rows('delete from public.contact_emails where email = $1', [first])
+    expect((await agent.db.rpc('unmerge_contact', { source })).error).toBeNull()
+    expect(await recipientsOf(asked)).toEqual([second])
+    const primary = await rows(
+      'select is_primary from public.contact_emails where contact_id = any ($1)',
+      [[source, survivor]],
+    )
+    expect(primary).toEqual([{ is_primary: true }, { is_primary: true }])
+  })
+
+  test('an address that is primary nowhere is written to all the same', async () => {
+    const email = freshEmail('bare')
+    const asked = await ticketBy(agent, { requesterEmail: email })
+    await rows('update public.contact_emails set is_primary = false where email = $1', [email])
+    expect(await recipientsOf(asked)).toEqual([email])
+  })
+
   test('takes copies along, and an undo brings them back; what both had stays with both', async () => {
     const [source, survivor] = [await contactRow(), await contactRow()]
     const [one, both] = [await ticketBy(agent), await ticketBy(agent)]
@@ -144,9 +180,9 @@ describe('deleting', () => {
     )
     await agent.db.rpc('merge_contacts', { source: merged, survivor: gone })
     const { data: weight } = await admin.db.rpc('weigh_contact', { contact_id: gone })
-    expect(weight).toEqual({ tickets: 1, messages: 1, files: 0, elsewhere: 1 })
+    expect(weight).toEqual({ tickets: 1, messages: 1, files: 0, elsewhere: 1, parted: 0 })
     const { data: hidden } = await agent.db.rpc('weigh_contact', { contact_id: gone })
-    expect(hidden).toEqual({ tickets: 0, messages: 0, files: 0, elsewhere: 0 })
+    expect(hidden).toEqual({ tickets: 0, messages: 0, files: 0, elsewhere: 0, parted: 0 })
     expect((await agent.db.rpc('delete_contact', { contact_id: gone })).error?.code).toBe('42501')
 
     const { data: tickets, error } = await admin.db.rpc('delete_contact', { contact_id: gone })
@@ -160,6 +196,11 @@ describe('deleting', () => {
       ['Me too.', others],
     )
     expect(said).toEqual([{ author_name: 'Somebody who was deleted' }])
+    const { data: nobody } = await agent.db
+      .from('contacts')
+      .select('id')
+      .eq('name', 'Somebody who was deleted')
+    expect(nobody).toEqual([])
     const line = await rows<{ changes: object; actor_id: string }>(
       `select changes, actor_id from public.audit_log where object_kind = 'contacts' and object_id = $1`,
       [gone],

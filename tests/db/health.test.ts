@@ -28,6 +28,27 @@ test('an admin reads of size, queue, statements, files and migrations', async ()
   expect(facts.migrations).toEqual(versions.sort())
 })
 
+test('what lies in Storage is told as it was measured last', async () => {
+  const admin = await signedIn('admin')
+  await rolledBack(async (pg) => {
+    const told = async () => {
+      const { rows } = await pg.query('select private.health_of_storage() as told')
+      return rows[0].told.find(({ bucket }: { bucket: string }) => bucket === 'imports')
+    }
+    await pg.query('select private.measure_storage()')
+    const before = await told()
+    await pg.query(
+      `insert into storage.objects (bucket_id, name, metadata) values ('imports', $1, '{"size": 7}')`,
+      [admin.id],
+    )
+    expect(await told()).toEqual(before)
+    await pg.query('select private.measure_storage()')
+    expect(await told()).toEqual({
+      ...{ bucket: 'imports', objects: before.objects + 1, bytes: before.bytes + 7 },
+    })
+  })
+})
+
 test('a key for monitors reads it, and nothing else; a key of another scope does not', async () => {
   const [monitor, other] = await Promise.all([apiKey(['health:read']), apiKey(['tickets:read'])])
   expect(factsSchema.safeParse((await monitor.db.rpc('read_health')).data).success).toBe(true)

@@ -5,9 +5,10 @@ import {
   rateArticle as rate,
   setArticleStatus,
   updateArticle,
+  updateCategory,
 } from '@/lib/help/mutations'
 import { listContents, readArticle, searchHelp } from '@/lib/help/public-queries'
-import { getArticle, listArticles } from '@/lib/help/queries'
+import { getArticle, listArticles, listCategories } from '@/lib/help/queries'
 import type { ArticleStatus } from '@/lib/help/types'
 import { type Actor, nobody, signedIn, unique } from '@/tests/support/actors'
 import { postgres } from '@/tests/support/factories-postgres'
@@ -30,13 +31,13 @@ async function categoryBy(name: string): Promise<string> {
 
 const input = (words: Partial<{ title: string; slug: string; summary: string; body: string }>) => {
   const slug = words.slug ?? `article-${unique()}`
-  return { title: slug, slug, summary: '', body: 'Turn it off.', ...words, ...CHOSEN }
+  const chosen = { category_id: category, new_category: null }
+  return { title: slug, slug, summary: '', body: 'Turn it off.', ...words, ...chosen }
 }
-const CHOSEN = { category_id: 'new' as const, new_category: null }
 
 async function articleBy(words: Parameters<typeof input>[0], status: ArticleStatus = 'published') {
   const given = input(words)
-  const made = await createArticle(agent.db, category, given, status)
+  const made = await createArticle(agent.db, given, status)
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
   return { id: made.value.id, given }
 }
@@ -64,16 +65,16 @@ describe('what is published', () => {
     const { given } = await articleBy({})
     const sections = await listContents(everybody)
     const own = sections.find(({ articles }) => articles.some(({ slug }) => slug === given.slug))
-    expect(own?.name).toMatch(/^Category /)
+    expect(own?.name).toMatch(/^(Category|Renamed) /)
     expect(await listContents(everybody, own?.slug)).toEqual([own])
-    const empty = await createArticle(agent.db, category, input({ body: ' \n' }), 'published')
+    const empty = await createArticle(agent.db, input({ body: ' \n' }), 'published')
     expect(empty).toEqual(refused('rule'))
   })
 
   test('is found under its former addresses, until another article takes one', async () => {
     const { id, given } = await articleBy({})
     const moved = input({ slug: `moved-${unique()}` })
-    await updateArticle(agent.db, { id, version: 1 }, category, moved, 'published')
+    await updateArticle(agent.db, { id, version: 1 }, moved, 'published')
     expect(await readArticle(everybody, given.slug)).toMatchObject({ slug: moved.slug })
     await articleBy({ slug: given.slug, title: 'The new one' })
     expect(await readArticle(everybody, given.slug)).toMatchObject({ title: 'The new one' })
@@ -81,8 +82,52 @@ describe('what is published', () => {
 
   test('a draft that moves leaves no way to it', async () => {
     const { id, given } = await articleBy({}, 'draft')
-    await updateArticle(agent.db, { id, version: 1 }, category, input({}), 'published')
+    await updateArticle(agent.db, { id, version: 1 }, input({}), 'published')
     expect(await readArticle(everybody, given.slug)).toBeNull()
+  })
+})
+
+describe('a new category that an article names', () => {
+  const naming = (new_category: string, words: Parameters<typeof input>[0] = {}) => ({
+    ...input(words),
+    ...{ category_id: 'new' as const, new_category },
+  })
+
+  test('comes with it, or not at all, and is taken when there is one of this name', async () => {
+    const name = `Noises ${unique()}`
+    const empty = await createArticle(agent.db, naming(name, { body: ' ' }), 'published')
+    expect(empty).toEqual(refused('rule'))
+    const all = async () => (await listCategories(agent.db)).filter((one) => one.name === name)
+    expect(await all()).toEqual([])
+    const made = await createArticle(agent.db, naming(name), 'published')
+    expect(made).toMatchObject({ ok: true })
+    const second = await createArticle(agent.db, naming(name.toUpperCase()), 'draft')
+    expect(second).toMatchObject({ ok: true })
+    expect(await all()).toMatchObject([{ articles: 2 }])
+  })
+
+  test('of an article that is not there any more is not made', async () => {
+    const name = `Noises ${unique()}`
+    const of = { id: crypto.randomUUID(), version: 1 }
+    expect(await updateArticle(agent.db, of, naming(name), 'draft')).toEqual(refused('not_found'))
+    expect((await listCategories(agent.db)).map((one) => one.name)).not.toContain(name)
+  })
+})
+
+describe('a category', () => {
+  test('keeps its address when it is renamed', async () => {
+    const { given } = await articleBy({})
+    const sections = await listContents(everybody)
+    const slug = sections.find((one) => one.articles.some((a) => a.slug === given.slug))?.slug
+    const now = (await listCategories(agent.db)).find((one) => one.id === category)
+    const name = `Renamed ${unique()}`
+    const of = { id: category, seen: now?.updatedAt ?? '' }
+    const renamed = { name, description: '', position: 1 }
+    expect(await updateCategory(agent.db, of, renamed)).toMatchObject({ ok: true })
+    expect(await listContents(everybody, slug)).toMatchObject([{ name }])
+    expect(await updateCategory(agent.db, of, renamed)).toEqual(refused('stale'))
+    const nobodys = { ...of, id: crypto.randomUUID() }
+    expect(await updateCategory(agent.db, nobodys, renamed)).toEqual(refused('not_found'))
   })
 })
 
@@ -91,9 +136,7 @@ describe('versions', () => {
     const { id } = await articleBy({})
     const [one, two] = [input({ body: 'One.' }), input({ body: 'Two.' })]
     const both = await Promise.all(
-      [one, two].map((given) =>
-        updateArticle(agent.db, { id, version: 1 }, category, given, 'published'),
-      ),
+      [one, two].map((given) => updateArticle(agent.db, { id, version: 1 }, given, 'published')),
     )
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toEqual(refused('stale'))
@@ -103,7 +146,7 @@ describe('versions', () => {
   test('who wrote what is stamped, whatever they say', async () => {
     const other = await signedIn()
     const { id } = await articleBy({})
-    await updateArticle(other.db, { id, version: 1 }, category, input({}), 'published')
+    await updateArticle(other.db, { id, version: 1 }, input({}), 'published')
     const article = await getArticle(agent.db, id)
     expect(article?.editedBy).toBe(other.name)
     const { error } = await agent.db
@@ -115,7 +158,7 @@ describe('versions', () => {
 
   test('two articles never share an address', async () => {
     const { given } = await articleBy({})
-    expect(await createArticle(agent.db, category, input({ slug: given.slug }), 'draft')).toEqual({
+    expect(await createArticle(agent.db, input({ slug: given.slug }), 'draft')).toEqual({
       ok: false,
       refusal: { kind: 'rule', constraint: 'help_articles_slug_key' },
     })
@@ -196,10 +239,12 @@ describe('was it helpful?', () => {
   })
 
   test('ends at thirty within an hour from one place, and is no use for drafts', async () => {
-    const ip = `2001:db8::${unique().slice(0, 4)}`
+    const line = `2001:db8:${unique().slice(0, 4)}:${unique().slice(0, 4)}`
     const articles = await Promise.all(Array.from({ length: 31 }, () => articleBy({})))
     const counted: boolean[] = []
-    for (const { given } of articles) {
+    for (const [at, { given }] of articles.entries()) {
+      // Each of its addresses is the same place.
+      const ip = `${line}::${at + 1}`
       counted.push(await rate(everybody, { slug: given.slug, helpful: true, ip }))
     }
     expect(counted.filter(Boolean)).toHaveLength(30)

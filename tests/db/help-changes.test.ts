@@ -4,6 +4,7 @@ import {
   articleTag,
   CONTENTS_TAG,
   categoryTag,
+  pictureTag,
   SITEMAP_TAG,
   WORKSPACE_TAG,
 } from '@/lib/help/cache-tags'
@@ -15,7 +16,7 @@ import {
   updateCategory,
 } from '@/lib/help/mutations'
 import { searchHelp } from '@/lib/help/public-queries'
-import { getArticle } from '@/lib/help/queries'
+import { getArticle, listCategories } from '@/lib/help/queries'
 import type { ArticleStatus } from '@/lib/help/types'
 import { type Actor, nobody, signedIn, unique } from '@/tests/support/actors'
 import { theOnly } from '@/tests/support/factories'
@@ -54,21 +55,21 @@ async function categoryBy(name: string): Promise<string> {
   return made.value.id
 }
 
-const input = (slug: string, words: Words = {}) => ({
+const input = (category_id: string, slug: string, words: Words = {}) => ({
   ...{ title: slug, slug, summary: '', body: 'Turn it off.', ...words },
-  ...{ category_id: 'new' as const, new_category: null },
+  ...{ category_id, new_category: null },
 })
 
 /** An article in a category, both named by a word that nobody else has. */
 async function written(status: ArticleStatus) {
   const word = `w${unique().toLowerCase()}`
   const category = await categoryBy(`in ${word}`)
-  const made = await createArticle(agent.db, category, input(word), status)
+  const made = await createArticle(agent.db, input(category, word), status)
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
   const { id } = made.value
   const change = async (words: Words, becomes = status, into = category) => {
     const { version } = (await getArticle(agent.db, id)) ?? { version: 0 }
-    await updateArticle(agent.db, { id, version }, into, input(word, words), becomes)
+    await updateArticle(agent.db, { id, version }, input(into, word, words), becomes)
   }
   return { id, word, category, change, all: [articleTag(word), categoryTag(`in-${word}`)].sort() }
 }
@@ -118,9 +119,22 @@ describe('what an edit makes anew', () => {
 
   test('a category’s other name: its list, and the page of each of its articles', async () => {
     const { word, category, all } = await written('published')
-    const renamed = { name: `now ${word}`, description: '', position: 1 }
-    const told = await toldOf(word, () => updateCategory(agent.db, category, renamed))
-    expect(told).toEqual([...all, categoryTag(`now-${word}`)].sort())
+    const seen = (await listCategories(agent.db)).find(({ id }) => id === category)?.updatedAt
+    const rename = () =>
+      updateCategory(
+        agent.db,
+        { id: category, seen: seen ?? '' },
+        { name: `now ${word}`, description: '', position: 1 },
+      )
+    expect(await toldOf(word, rename)).toEqual(all)
+  })
+
+  test('a picture that is taken back: the picture, by users alone', async () => {
+    const name = `${crypto.randomUUID()}-2x2.webp`
+    const told = await toldOf(name, async () => agent.db.rpc('forget_help_picture', { name }))
+    expect(told).toEqual([pictureTag(name)])
+    const { error } = await agent.db.rpc('forget_help_picture', { name: '../article' })
+    expect(error?.message).toContain('no name of a picture')
   })
 
   test('another name or logo of the workspace: every page', async () => {

@@ -139,7 +139,7 @@ test('at most a hundred fields are in use, by a new one as by a restored one', a
     const full = 'at most 100 custom fields are in use'
     expect(await tried(pg, many, [unique(), 1])).toBe(full)
     const back = `update public.custom_fields set archived_at = null
-      where id = (select id from public.custom_fields where archived_at is not null limit 1)`
+      where id = (select id from public.custom_fields where archived_at is not null and used_on = 'ticket' limit 1)`
     expect(await tried(pg, back, [])).toBe(full)
   })
 })

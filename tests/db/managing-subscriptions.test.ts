@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countSubscriptions, listTroubledSubscriptions } from '@/lib/subscriptions/queries'
 import { type Actor, signedIn } from '@/tests/support/actors'
 import { theOnly } from '@/tests/support/factories'
 import { postgres, rolledBack } from '@/tests/support/factories-postgres'
@@ -37,6 +38,27 @@ test('while two secrets are alive both sign, and afterwards the newer one alone'
   const one = await withId(await testDelivery(admin, id))
   expect(verified(one, fresh)).toBeTruthy()
   expect(() => verified(one, old)).toThrow()
+})
+
+test('those that are not well are found among however many', async () => {
+  const before = await countSubscriptions(admin.db)
+  const [failing, off] = [
+    await subscriptionBy(admin, `${hook.url}failing`),
+    await subscriptionBy(admin, `${hook.url}off`),
+  ]
+  await subscriptionBy(admin, `${hook.url}well`)
+  await postgres().query(
+    `insert into public.subscription_health (subscription_id, failing_since) select unnest($1::uuid[]), now()
+     on conflict (subscription_id) do update set failing_since = now()`,
+    [[failing.id, off.id]],
+  )
+  await postgres().query(
+    `update public.webhook_subscriptions set disabled_at = now(), disabled_reason = 'failing' where id = $1`,
+    [off.id],
+  )
+  const found = (await listTroubledSubscriptions(admin.db)).map(({ id }) => id)
+  expect(found.filter((id) => id === failing.id || id === off.id)).toEqual([off.id, failing.id])
+  expect(await countSubscriptions(admin.db)).toBe(before + 2)
 })
 
 test('a secret whose day is over signs no more, though nobody ended it', async () => {

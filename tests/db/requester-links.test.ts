@@ -63,6 +63,20 @@ test('a requester’s reply reopens their ticket, and pressing twice at once sen
   expect(await status(number)).toBe('open')
 })
 
+test('what is written anew in an old form is another reply, and the same once more is none', async () => {
+  const number = await answered()
+  const link = await linkTo(number)
+  const db = (await holding(link)) as Db
+  const key = crypto.randomUUID()
+  const quoted = `It still hums: https://desk.example/r/${link}`
+  const sent = []
+  for (const body of ['It hums.', quoted, quoted, 'It hums.']) sent.push(await reply(db, body, key))
+  expect(sent.map(({ error }) => error)).toEqual([null, null, null, null])
+  const [one, other, ...again] = sent.map(({ data }) => data)
+  expect(again).toEqual([other, one])
+  expect(other).not.toBe(one)
+})
+
 test('a reply to a closed ticket begins its follow-up, and the link leads there', async () => {
   const number = await answered()
   await postgres().query(`update public.tickets set status = 'closed' where number = $1`, [number])
@@ -83,7 +97,29 @@ test('more than thirty replies within an hour wait', async () => {
      from public.tickets t, generate_series(1, 30) where t.number = $1`,
     [number],
   )
-  expect((await reply(db, 'It hums.')).error?.message).toContain('at most 30 replies')
+  const message = { ticket_number: number, kind: 'reply', body: 'It hums.' }
+  const doors = [
+    reply(db, 'It hums.'),
+    db.rpc('add_message', message),
+    db.rpc('answer_ticket', message),
+    db.from('messages').insert(message),
+  ]
+  for (const { error } of await Promise.all(doors)) {
+    expect(error?.message).toContain('at most 30 replies')
+  }
+  // What comes by mail is limited where it comes in.
+  await postgres().query(
+    'select private.add_contact_message(number, requester_id, $2) from public.tickets where number = $1',
+    [number, 'It hums.'],
+  )
+})
+
+test('more than twenty times an hour nobody solves and reopens', async () => {
+  const db = await requesterOf(await answered())
+  const settle = (solved: boolean) => db.rpc('settle_request', { solved })
+  for (let n = 0; n < 20; n++) expect((await settle(n % 2 === 0)).error).toBeNull()
+  expect((await settle(true)).error?.message).toContain('at most 20 changes of status')
+  expect((await settle(false)).data).toBe('open')
 })
 
 test('a requester solves and reopens their ticket, and history names them', async () => {
@@ -195,13 +231,21 @@ test('links live as long as the workspace says', async () => {
   expect(days).toBe(said)
 })
 
-test('a link that somebody quotes in a mail is not to be read on the ticket', async () => {
-  const number = await ticketBy(agent, {
-    body: `> https://desk.example/r/${'a'.repeat(43)}\nIt hums.`,
-  })
+test('a link of ours that somebody quotes is not to be read on the ticket, however a filter wrote it', async () => {
+  const link = await linkTo(await ticketBy(agent))
+  const others = `https://other.example/r/${'a'.repeat(43)}/more`
+  const inside = encodeURIComponent(`https://desk.example/r/${link}`)
+  const quoted = [
+    `https://desk.example/r/${link}?score=5#rating`,
+    `https://filter.example/?url=${inside}&data=1`,
+    `https://filter.example/?url=${encodeURIComponent(inside)}`,
+    `https://filter.example/v3/__https://desk.example/r/${link}__;`,
+  ]
+  const number = await ticketBy(agent, { body: [...quoted, others].join('\n') })
   const { rows } = await postgres().query(
     'select body from public.messages where ticket_number = $1',
     [number],
   )
-  expect(theOnly(rows).body).toBe('> https://desk.example/r/…\nIt hums.')
+  const expected = quoted.map((line) => line.replace(link, '…'))
+  expect(theOnly(rows).body).toBe([...expected, others].join('\n'))
 })

@@ -21,7 +21,7 @@ const tryCode = (email: string, ip: string | null = freshIp()) => countCodeAttem
 async function later(interval: string, { email, ip }: { email?: string; ip?: string }) {
   await postgres().query(
     `update private.sign_in_attempts set created_at = created_at - $1::interval
-     where email_hash = sha256(convert_to(lower($2), 'UTF8')) or ip = $3::inet`,
+     where email_hash = sha256(convert_to(lower($2), 'UTF8')) or ip = private.place_of($3::inet)`,
     [interval, email ?? '', ip ?? null],
   )
 }
@@ -30,7 +30,7 @@ async function later(interval: string, { email, ip }: { email?: string; ip?: str
 async function attemptsFrom(ip: string, action: 'mail' | 'code', count: number) {
   await postgres().query(
     `insert into private.sign_in_attempts (action, email_hash, ip)
-     select $2, sha256(convert_to($1 || n::text, 'UTF8')), $1::inet from generate_series(1, $3::int) n`,
+     select $2, sha256(convert_to($1 || n::text, 'UTF8')), private.place_of($1::inet) from generate_series(1, $3::int) n`,
     [ip, action, count],
   )
 }
@@ -79,6 +79,20 @@ describe('a sign-in mail', () => {
     expect(await ask(freshEmail(), null)).toBe(0)
     await later('1 hour', { ip })
     expect(await ask(freshEmail(), ip)).toBe(0)
+  })
+
+  test('is counted for a line, whichever of its addresses of IPv6 it comes from', async () => {
+    const ip = freshIp()
+    await attemptsFrom(ip, 'mail', 120)
+    expect(await ask(freshEmail(), ip.replace('::1', ':ffff::2'))).toBeGreaterThan(0)
+    expect(await ask(freshEmail())).toBe(0)
+    const { rows } = await postgres().query(
+      `select text(private.place_of(i::inet)) as place
+       from unnest('{192.0.2.7,::ffff:192.0.2.7,2001:db8:1:2:3::4}'::text[]) i`,
+    )
+    expect(rows.map(({ place }) => place)).toEqual([
+      ...['192.0.2.7/32', '192.0.2.7/32', '2001:db8:1:2::/64'],
+    ])
   })
 
   test('for other addresses at once never goes beyond what the IP has left', async () => {

@@ -62,6 +62,39 @@ test('merged, the tickets bear the other; restored, each bears what it bore', as
   expect(await tagsOf(untagged)).toEqual([])
 })
 
+test('a tag waits to be restored until the one that it was merged into is there again', async () => {
+  const [source, survivor] = words()
+  const end = `c-${unique()}`
+  const [one, both] = [
+    await ticketBy(agent, { tags: [source] }),
+    await ticketBy(agent, { tags: [source, survivor] }),
+  ]
+  await ticketBy(agent, { tags: [end] })
+  const [a, b, c] = [await tagId(source), await tagId(survivor), await tagId(end)]
+  const first = await done(admin.db.rpc('merge_tags', { source: a, survivor: b }))
+  const onward = await done(admin.db.rpc('merge_tags', { source: b, survivor: c }))
+  const early = await restore(first)
+  expect(early.error?.message).toBe('the tag it was merged into is gone: restore that first')
+  // Made anew by somebody, it is another one until it is restored.
+  const anew = await ticketBy(agent, { tags: [survivor] })
+  expect((await restore(first)).error?.message).toContain('restore that first')
+  await done(restore(onward))
+  await done(restore(first))
+  expect([await tagsOf(one), await tagsOf(both), await tagsOf(anew)]).toEqual([
+    [source],
+    [source, survivor],
+    [survivor],
+  ])
+  const { data } = await admin.db
+    .from('audit_log')
+    .select('changes')
+    .eq('object_id', await tagId(source))
+    .order('id', { ascending: false })
+    .limit(1)
+    .single()
+  expect(data?.changes).toMatchObject({ tickets: { to: 2 } })
+})
+
 test('a tag is not merged into itself, nor into one that is not there', async () => {
   const [name] = words()
   await ticketBy(agent, { tags: [name] })

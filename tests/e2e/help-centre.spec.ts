@@ -149,7 +149,7 @@ test('two who write at once both see what the other made of it', async ({ openAs
   await expect(two.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 })
 
-test('a picture is drawn anew, shown to everybody, and taken back with its article @no-js', async ({
+test('a picture is drawn anew, shown to everybody, and taken from them @no-js', async ({
   openAs,
   page,
 }) => {
@@ -173,6 +173,13 @@ test('a picture is drawn anew, shown to everybody, and taken back with its artic
   await page.goto(`/help/${slug}`)
   const picture = page.getByRole('article').getByRole('img')
   await expect(picture).toHaveJSProperty('naturalWidth', 2)
+  const address = (await picture.getAttribute('src')) ?? ''
+  const shown = await page.request.get(address)
+  expect(shown.headers()['cache-control']).toBe('public, max-age=31536000, immutable')
+  await agent.getByText('Remove…').click()
+  await agent.getByRole('button', { name: 'Remove picture' }).click()
+  await expect(markdown).toHaveCount(0)
+  expect((await page.request.get(address)).status()).toBe(404)
   await agent.getByText('Delete…').click()
   await agent.getByRole('button', { name: 'Delete article' }).click()
   await agent.getByRole('button', { name: 'Take back as a draft' }).click()
@@ -197,6 +204,11 @@ test('categories are made, renamed and deleted when empty @no-js @phone', async 
   await fresh.getByRole('button', { name: 'Create category' }).click()
   await expect(agent.getByRole('status').filter({ hasText: 'Created.' })).toBeVisible()
   await axe(agent)
+  // The address of a category stays, whatever it is called.
+  const own = agent.locator('section', { has: agent.getByRole('heading', { name }) })
+  await own.getByRole('textbox', { name: 'Description' }).fill('What hums, and why.')
+  await own.getByRole('button', { name: 'Save changes' }).click()
+  await expect(agent.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
   await agent.getByRole('button', { name: `Delete ${name}` }).click()
   await expect(agent.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible()
   await expect(agent.getByRole('heading', { name })).toHaveCount(0)

@@ -48,7 +48,7 @@ test('a requester reads, answers with a file, solves, rates and reopens @no-js @
   await expectUsable(page, axe)
 
   await press(page, 'Send reply')
-  await expect(refusal(page)).toHaveText('Nothing was sent.')
+  await expect(refusal(page)).toContainText('Nothing was sent.')
   await page.getByLabel('Reply', { exact: true }).fill('No, it hums still.')
   await page.getByLabel('Files').setInputFiles({
     name: 'hum.txt',
@@ -62,7 +62,7 @@ test('a requester reads, answers with a file, solves, rates and reopens @no-js @
   await press(page, 'Mark as solved')
   await expect(told(page)).toHaveText('Your request is marked as solved.')
   await press(page, 'Send rating')
-  await expect(refusal(page)).toContainText('Nothing was saved')
+  await expect(refusal(page)).toContainText('Nothing was sent')
   await expectUsable(page, axe)
   await page.getByLabel('Anything to add?').fill('Quick.')
   await page.getByRole('radio', { name: /Good$/ }).check()
@@ -114,6 +114,10 @@ test('a link that ran out renews itself, and one that never was says the same @n
     await press(page, 'Send a new link')
     await expect(told(page)).toContainText('a new one is on its way')
   })
+  await page.goto(link)
+  await press(page, 'Send a new link')
+  await expect(refusal(page)).toContainText('Links were asked for a moment ago')
+  await expect(told(page)).toHaveCount(0)
   expect(mail.text).toMatch(/\/r\/[\w-]{43}/)
   await page.goto(never)
   expect(await page.getByRole('main').textContent()).toBe(words)
@@ -121,18 +125,95 @@ test('a link that ran out renews itself, and one that never was says the same @n
   await expect(told(page)).toContainText('a new one is on its way')
 })
 
+test('what was written when the link had ended comes back to be copied @no-js', async ({
+  page,
+  axe,
+}) => {
+  const { number, link } = await answeredTicket()
+  await page.goto(link)
+  await page.getByLabel('Reply', { exact: true }).fill('It took me an hour to write.')
+  await rowsOf('update private.requester_links set expires_at = now() where ticket_number = $1', [
+    number,
+  ])
+  await press(page, 'Send reply')
+  await expect(refusal(page)).toHaveText('Nothing was sent: this link has ended.')
+  const written = page.getByLabel('What you wrote')
+  await expect(written).toHaveValue('It took me an hour to write.')
+  await expectUsable(page, axe)
+  await press(page, 'Send a new link')
+  await expect(told(page)).toContainText('a new one is on its way')
+  await expect(written).toHaveValue('It took me an hour to write.')
+})
+
+test('a reply with refused files says which, keeps its text, and is sent once it has none @no-js', async ({
+  page,
+}) => {
+  const { link } = await answeredTicket()
+  await page.goto(link)
+  const reply = page.getByLabel('Reply', { exact: true })
+  await reply.fill('See the files.')
+  const long = 'x'.repeat(150)
+  await page.getByLabel('Files').setInputFiles(
+    Array.from({ length: 10 }, (_, n) => ({
+      name: `${long}${n}.exe`,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('hum'),
+    })),
+  )
+  await press(page, 'Send reply')
+  const words = refusal(page)
+  await expect(words).toContainText('0.exe: This workspace takes no files of this type.')
+  await expect(words).toContainText('And 7 more. Your files have to be chosen again.')
+  await expect(reply).toHaveValue('See the files.')
+  const refused = page.url()
+  await press(page, 'Send reply')
+  await expect(told(page)).toHaveText('Your reply was sent.')
+
+  // A browser's Back gives the form back with its key: what is written in it now is another reply.
+  await page.goto(refused)
+  await reply.fill('And another thing.')
+  await press(page, 'Send reply')
+  await expect(page.getByRole('article')).toHaveCount(4)
+  await expect(page.getByRole('article').last()).toContainText('And another thing.')
+})
+
+// A picture of one pixel.
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 test('a requester’s page and files are told to no cache, search or other site', async ({
   page,
 }) => {
   const { link } = await answeredTicket()
-  for (const path of [link, `/api/requests/${link.slice(3)}/files/${crypto.randomUUID()}`]) {
-    const headers = (await page.request.get(path)).headers()
-    expect(headers, path).toMatchObject({
-      'cache-control': expect.stringContaining('no-store'),
+  await page.goto(link)
+  await page.getByLabel('Reply', { exact: true }).fill('See the picture.')
+  await page
+    .getByLabel('Files')
+    .setInputFiles({ name: 'hum.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') })
+  await press(page, 'Send reply')
+  const picture = page.getByRole('article').last().locator('a img')
+  await expect(async () => {
+    await page.reload()
+    await expect(picture).toHaveCount(1)
+  }).toPass()
+  const thumbnail = (await picture.getAttribute('src')) ?? ''
+  const file = thumbnail.replace('/thumbnail', '')
+  const cached: [string, string][] = [
+    [link, 'no-store'],
+    [`/api/requests/${link.slice(3)}/files/${crypto.randomUUID()}`, 'no-store'],
+    // A browser asks each time whether it may show its copy, and the link may have ended.
+    [file, 'private, no-cache'],
+    [thumbnail, 'private, no-store'],
+  ]
+  for (const [path, control] of cached) {
+    const answer = await page.request.get(path)
+    expect(answer.headers(), path).toMatchObject({
+      'cache-control': expect.stringContaining(control),
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow',
     })
   }
+  expect((await page.request.get(thumbnail)).headers()['content-type']).toBe('image/webp')
   const html = await (await page.request.get(link)).text()
   expect(html).not.toContain('agent@example.com')
 })

@@ -3,11 +3,12 @@ import Link from 'next/link'
 import { Centered } from '@/components/layout/centered'
 import { RequestForm } from '@/components/requests/request-form'
 import { WorkspaceStub } from '@/components/requests/workspace-stub'
-import { Alert } from '@/components/ui/alert'
 import { asStranger } from '@/lib/auth/gate'
 import { single } from '@/lib/forms/search-params'
 import { publicFace } from '@/lib/help/published'
-import { beginRequest, recallForm } from '@/lib/requests/queries'
+import { parseRequest } from '@/lib/requests/parse-request'
+import { beginRequest } from '@/lib/requests/queries'
+import { refusedForm, shownAgain } from '@/lib/requests/refused-form'
 
 export const metadata: Metadata = { title: 'Send a request' }
 
@@ -15,13 +16,16 @@ export const metadata: Metadata = { title: 'Send a request' }
 export const dynamic = 'force-dynamic'
 
 export default async function RequestPage({ searchParams }: PageProps<'/request'>) {
-  const { again, refused } = single(await searchParams)
-  const db = asStranger()
+  const given = single(await searchParams)
   const [form, kept, face] = await Promise.all([
-    beginRequest(db),
-    recallForm(db, again),
+    beginRequest(asStranger()),
+    refusedForm(given),
     publicFace(),
   ])
+  const again = shownAgain(kept, (values) => {
+    const parsed = parseRequest(form.fields, values)
+    return parsed.ok ? {} : parsed.fieldErrors
+  })
   return (
     <Centered
       wide
@@ -37,10 +41,7 @@ export default async function RequestPage({ searchParams }: PageProps<'/request'
       }
       stub={<WorkspaceStub face={face} />}
     >
-      {refused === 'yes' && !kept && (
-        <Alert>This could not be taken. Your browser’s Back brings what you typed.</Alert>
-      )}
-      <RequestForm form={form} kept={kept} />
+      <RequestForm form={form} kept={again} />
     </Centered>
   )
 }

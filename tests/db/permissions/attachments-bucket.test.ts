@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { theOnly } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
-import { actors, livingKind } from './actors'
+import { type ActorName, actors, livingKind } from './actors'
 import { buckets } from './buckets'
 import type { Player } from './cast'
 import { tables } from './matrix'
@@ -13,11 +13,14 @@ const arranged = stage()
 const TEXT = new TextEncoder().encode('It hums.')
 const files = ({ db }: Player) => db.storage.from('attachments')
 
-async function begun(uploader: string): Promise<string> {
+// A link reaches what waits on its own ticket alone.
+async function begun(uploader: string, by: ActorName): Promise<string> {
+  const { linked, otherLinked } = arranged().world.tickets
+
   const { rows } = await postgres().query<{ id: string }>(
     `insert into public.attachments (ticket_number, file_name, uploader_kind, uploader_id)
      values ($1, 'hums.txt', 'user', $2) returning id`,
-    [arranged().world.tickets.linked, uploader],
+    [by === 'other link' ? otherLinked : linked, uploader],
   )
   return theOnly(rows).id
 }
@@ -58,9 +61,9 @@ test.each(actors)('%s: of the files that wait to be sent, what the matrix says',
     ['own', cast[name].id],
     ["another's", world.people.bystander.id],
   ] as const) {
-    const there = await begun(uploader)
+    const there = await begun(uploader, name)
     await put(there)
-    const ids = { select: there, insert: await begun(uploader), update: there, delete: there }
+    const ids = { select: there, insert: await begun(uploader, name), update: there, delete: there }
     for (const verb of ['select', 'insert', 'update', 'delete'] as const) {
       const came = await attempts[verb](cast[name], ids[verb])
       const expected = buckets.attachments?.[verb][whose].includes(name)
@@ -94,7 +97,7 @@ test.each(actors)(
 test('whoever is alive puts nothing but the file that they began', async () => {
   const { cast } = arranged()
   for (const name of actors.filter((actor) => livingKind(actor))) {
-    const id = await begun(cast[name].id)
+    const id = await begun(cast[name].id, name)
     for (const odd of [`${id}/thumbnail`, `${id}/file/more`, `${id}`, `x/${id}/file`]) {
       const { error } = await files(cast[name]).upload(odd, TEXT)
       expect(`${name} ${odd.replace(id, 'ID')}: ${error ? 'no' : 'yes'}`).toMatch(/: no$/)

@@ -5,7 +5,7 @@
 export const callable: Readonly<Record<'anon' | 'authenticated', readonly string[]>> = {
   anon: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
-    ...['is_admin', 'linked_ticket'],
+    ...['is_admin', 'linked_ticket', 'ticket_for_files'],
     ...['count_sign_in_attempt', 'exchange_api_key', 'exchange_requester_link', 'receive_webhook'],
     'webhook_body_limit',
     ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
@@ -15,7 +15,8 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
   ],
   authenticated: [
     ...['acting_as', 'actor_contact_id', 'actor_id', 'actor_kind', 'actor_user_id', 'has_scope'],
-    ...['is_admin', 'linked_ticket', 'hidden_team_ids', 'actor_name', 'current_channel'],
+    ...['is_admin', 'linked_ticket', 'ticket_for_files', 'hidden_team_ids', 'actor_name'],
+    ...['current_channel', 'veiled'],
     ...['may_read_contacts', 'may_read_tickets', 'may_write_contacts', 'may_write_tickets'],
     'begin_writing',
     ...['are_emails', 'are_domains', 'workspace_face'],
@@ -72,6 +73,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['contacts_at', 'api_time', 'parts_of_tickets', 'api_tickets', 'api_message', 'api_event'],
     ...['api_contacts', 'api_companies', 'find_api_answer', 'keep_api_answer', 'team_for_api'],
     ...['assignee_for_api', 'require_custom_fields', 'create_ticket_for_api'],
+    ...['api_value', 'set_contact_fields', 'set_company_fields'],
     ...['update_ticket_for_api', 'create_message_for_api', 'trash_ticket_for_api'],
     ...[
       'require_current',
@@ -83,6 +85,6 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
     ...['create_tag_for_api', 'perform_api_item', 'try_api_item', 'try_api_items'],
     'perform_api_once',
     ...['read_help_article', 'read_help_contents', 'search_help', 'rate_help_article'],
-    ...['read_help_changes', 'is_slug', 'article_of_picture'],
+    ...['read_help_changes', 'forget_help_picture', 'is_slug', 'article_of_picture'],
   ],
 }

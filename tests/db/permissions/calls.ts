@@ -3,6 +3,8 @@ import type { Player } from './cast'
 import { NOTHING, type Row, type Values } from './rows'
 import type { World } from './world'
 
+const WORDS = { summary: '', status: 'draft' }
+
 const args = (values: Values): Row => ({ args: values })
 
 /** The filter that finds one ticket. */
@@ -76,6 +78,19 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     rate_help_article: { any: args({ slug: `published-${word}`, helpful: true }) },
     read_help_changes: { any: args({ since: '1' }) },
     workspace_face: { any: args({}) },
+    write_help_article: {
+      'a new one': args({ article: { ...world.help.like, ...WORDS, slug: `written-${word}` } }),
+      ...Object.fromEntries(
+        (['published', 'draft'] as const).map((status) => [
+          status,
+          args({
+            article: { ...world.help.like, ...WORDS, status, slug: `${status}-${word}` },
+            ...{ article_id: world.help[status], seen_version: 1 },
+          }),
+        ]),
+      ),
+    },
+    forget_help_picture: { any: args({ name: `${NOTHING}-2x2.webp` }) },
     list_assignable: { any: args({}) },
     matching_tickets: forTickets((number) => ({ filter: only(number), at_most: 5 })),
     count_tickets: { any: args({ filters: [only(tickets.none)] }) },

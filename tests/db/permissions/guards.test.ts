@@ -105,6 +105,15 @@ const asOwner: Record<string, string> = {
     insert into public.tickets (subject, requester_id, channel)
     select 'It hums', requester_id, 'web' from public.tickets where number = $2`,
   tickets_26_fields: solving(`update public.tickets set status = 'solved' where number = $2`),
+  messages_11_limit: `
+    with link as (
+      insert into private.requester_links (ticket_number, contact_id, token_hash)
+      select t.number, t.requester_id, sha256('limit') from public.tickets t where t.number = $2
+      returning id, contact_id)
+    select set_config('request.jwt.claims', json_build_object(
+      'actor_kind', 'contact', 'sub', contact_id, 'link', id)::text, true) from link;
+    insert into public.messages (ticket_number, kind, body)
+    select $2, 'reply', 'It hums.' from generate_series(1, 31)`,
   messages_95_take_back: takingBack('message.created', 'messages', 'ticket_number'),
   tickets_95_take_back: takingBack('ticket.created', 'tickets', 'number'),
 }

@@ -116,9 +116,9 @@ const asked = async (cell: Cell, values: Pair['values']) => {
 // a foreign key that it is there; of a custom field all do, as its trigger has to bring a value
 // into its form before the policy is asked.
 const told = [
-  /^key contacts:write: insert (contact_emails .contact_id|contacts .company_id|company_domains .company_id)$/,
+  /^key contacts:write: insert ((contact_emails|contact_custom_values) .contact_id|(contacts|company_domains|company_custom_values) .company_id)$/,
   /^key tickets:write: insert tickets .(requester_id|assignee_id|team_id)$/,
-  /: insert ticket_custom_values .field_id$/,
+  /: insert (ticket|contact|company)_custom_values .field_id$/,
   // Whoever sees a ticket is told who asked it: keys and the link find their tickets by that.
   /^(key tickets:read|link.*): execute (list_contact_tickets|contact_timeline) .contact_id$/,
   // A mark between older and newer messages of a ticket that one sees: it names none.

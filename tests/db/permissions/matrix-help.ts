@@ -38,4 +38,9 @@ export const helpFunctions: Readonly<Record<string, FunctionRules>> = {
   // Names of what was published and edited.
   read_help_changes: forAll,
   workspace_face: forAll,
+  write_help_article: {
+    roles: ['authenticated'],
+    execute: { 'a new one': users, published: users, draft: users },
+  },
+  forget_help_picture: { roles: ['authenticated'], execute: { any: users } },
 }

@@ -14,6 +14,7 @@ import {
   writeTickets,
 } from './groups'
 import { conversationTables } from './matrix-conversation'
+import { fieldTables } from './matrix-fields'
 import { helpTables } from './matrix-help'
 import type { TableRules } from './rules'
 
@@ -125,31 +126,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
     insert: { columns: ['tag_id', 'ticket_number'], rows: onTickets },
     delete: onTickets,
   },
-  custom_fields: {
-    for: usersAndKeys,
-    select: { any: [...users, ...readTickets, 'key tickets:write'] },
-    insert: {
-      columns: ['choices', 'key', 'label', 'position', 'request_form', 'required_to_solve', 'type'],
-      rows: { any: admin },
-    },
-    update: {
-      columns: [
-        ...['archived_at', 'choices', 'label', 'position'],
-        ...['request_form', 'required_to_solve'],
-      ],
-      rows: { any: admin },
-    },
-  },
-  ticket_custom_values: {
-    for: usersAndKeys,
-    select: asTickets,
-    insert: {
-      columns: ['field_id', 'ticket_number', 'value'],
-      rows: { ...onTickets, 'no number': { ruled: [...users, fullKey] } },
-    },
-    update: { columns: ['value'], rows: onTickets },
-    delete: onTickets,
-  },
+  ...fieldTables,
   ...conversationTables,
   message_drafts: {
     for: ['user'],

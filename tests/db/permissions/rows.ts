@@ -1,4 +1,5 @@
 import type { Player } from './cast'
+import { fieldRows } from './rows-fields'
 import type { World } from './world'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -66,13 +67,7 @@ function ticketRows(world: World, actor: Player): Rows {
       match: { ticket_number, tag_id: tag },
       insert: { ticket_number, tag_id: spareTag },
     })),
-    custom_fields: {
-      any: {
-        match: { id: field },
-        insert: { key: `new_${world.word}`, label: 'New', type: 'text', choices: [], position: 1 },
-        update: { label: 'Hums much' },
-      },
-    },
+    ...fieldRows(world),
     ticket_custom_values: {
       ...forTickets(world, (ticket_number) => ({
         match: { ticket_number, field_id: field },

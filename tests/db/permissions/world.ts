@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeDirectoryFields, makeFields } from './world-fields'
 import { makeHelp } from './world-help'
 import { makeImports } from './world-imports'
 
@@ -178,16 +179,14 @@ export async function makeWorld(people: SignedIn) {
     [1, 2, 3, 4, 5].map(() => contactRow()),
   )) as [string, string, string, string, string]
   const word = unique()
-  const [tag, spareTag, field, spareField, numberField, company] = await Promise.all([
+  const [tag, spareTag, fields, company] = await Promise.all([
     inserted('tags', { name: `hums-${word}` }),
     inserted('tags', { name: `spare-${word}` }),
-    inserted('custom_fields', { key: `hums_${word}`, label: 'Hums', type: 'text' }),
-    inserted('custom_fields', { key: `spare_${word}`, label: 'Spare', type: 'text' }),
-    inserted('custom_fields', { key: `number_${word}`, label: 'Number', type: 'number' }),
+    makeFields(word, 'ticket'),
     inserted('companies', { name: `Company ${word}` }),
   ])
-  for (const made of [field, spareField, numberField]) leaveBehind('field', made)
-  const ticket = (team: string | null, contact = spare) => makeTicket(team, contact, tag, field)
+  const ticket = (team: string | null, contact = spare) =>
+    makeTicket(team, contact, tag, fields.held)
   const tickets = {
     none: await ticket(null),
     theirs: await ticket(theirs),
@@ -265,9 +264,10 @@ export async function makeWorld(people: SignedIn) {
     ...(await makeAnswers(tickets, own, bystander.id)),
     tag,
     spareTag,
-    field,
-    spareField,
-    numberField,
+    field: fields.held,
+    spareField: fields.spare,
+    numberField: fields.number,
+    fieldsOf: await makeDirectoryFields(word, spare, company),
     company,
     domain: await inserted('company_domains', { company_id: company, domain: `${word}.example` }),
     identity: await inserted('contact_identities', {

@@ -17,6 +17,12 @@ describe('the text of an article', () => {
     expect(html).not.toContain('<h1')
   })
 
+  test('headings that are alike all have addresses of their own, however many there are', () => {
+    const { parts } = renderArticle(`## a 2\n${'## a\n'.repeat(20_000)}`)
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(20_001)
+    expect(parts[1]?.id).toBe('s-a')
+  })
+
   test('a picture of ours keeps room for itself', () => {
     const src = `/help/pictures/${ID}/${ID}-800x450.webp`
     expect(html(`![The page](${src})`)).toContain(

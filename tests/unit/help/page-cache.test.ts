@@ -45,6 +45,16 @@ describe('the policy of pages that are the same for everybody', () => {
     for (const one of await policies()) expect(rest(one)).toEqual(rest(policy))
   })
 
+  test('the status of what is not there is told by the page, and by no text in it', async () => {
+    const statusOf = async (html: string) => {
+      const one: ReturnType<typeof page> & { status?: number } = page('a', html)
+      await cache.set('/route-cache/APP_PAGE/0/$/help/missing', one, {})
+      return one.status
+    }
+    expect(await statusOf('<main><div data-status="404">no</div></main>')).toBe(404)
+    expect(await statusOf('<code>&lt;div data-status="404"&gt;</code>')).toBeUndefined()
+  })
+
   test('fits the page: scripts go before it is kept, of the help centre alone', async () => {
     const [help, other] = [page('a'), page('a')]
     await cache.set('/route-cache/APP_PAGE/0/$/help/hums', help, {})

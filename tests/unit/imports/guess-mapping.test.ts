@@ -34,3 +34,13 @@ test('where no header says it, addresses tell their column', () => {
   expect(guessMapping(['Id', 'Name', 'Where'], lines)).toEqual(['', 'name', 'email'])
   expect(guessMapping(['Id', 'Name'], lines)).toEqual(['', 'name'])
 })
+
+test('a field of the workspace is known by its label or its key, and one column is it', () => {
+  const fields = [
+    { key: 'plan', label: 'Service plan' },
+    { key: 'notes_at', label: 'Notes' },
+  ]
+  expect(guessMapping(['Email', 'service-plan', 'Plan', 'Notes', ''], [], fields)).toEqual([
+    ...['email', 'field.plan', '', 'notes', ''],
+  ])
+})

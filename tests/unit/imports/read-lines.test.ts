@@ -20,7 +20,7 @@ async function read(content: string | Uint8Array, encoding: Encoding = 'utf-8', 
 
 const cell = fc
   .string({ unit: 'grapheme', maxLength: 20 })
-  .map((text) => text.replace(/[\0\r]/g, ''))
+  .map((text) => text.replace(/[\0\r]/g, '').replace(/^'+/, ''))
 const table = fc
   .integer({ min: 2, max: 6 })
   .chain((width) =>

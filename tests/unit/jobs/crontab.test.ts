@@ -12,6 +12,7 @@ test('what runs at fixed times can be read, and each is a job that there is', ()
     'forget_deletions',
     'forget_deliveries',
     'forget_old',
+    'measure_storage',
     'resume_webhook_events',
     'sweep_files',
     'sweep_webhook_events',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concernsOf, type Watched } from '@/lib/overview/concerns'
+import { figuresOf } from '@/lib/overview/figures'
 import { health, jobs } from '@/tests/unit/health/health'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
@@ -8,6 +9,7 @@ const inDays = (days: number) => new Date(NOW + days * 86_400_000).toISOString()
 const well: Watched = {
   sources: [],
   subscriptions: [],
+  subscriptionsOn: 0,
   health: health({ facts: { webhooks: { failed_events: 9, switched_off: 9 } } }),
   invitations: [],
   apiKeys: [],
@@ -88,6 +90,18 @@ describe('what needs an admin', () => {
       ['bad', 'Failed jobs: 200 failed, 1 tried again later'],
       ['warn', 'The API key “Shop” runs out soon'],
       ['warn', '1 invitation ran out unanswered'],
+    ])
+  })
+
+  test('is told too when health cannot be read, beside all that can', () => {
+    expect(titles({ health: null, invitations: [invitation(inDays(-1))] })).toEqual([
+      'How the installation fares could not be read',
+      '1 invitation ran out unanswered',
+    ])
+    expect(figuresOf({ ...well, health: null, subscriptionsOn: 80 })).toMatchObject([
+      { label: 'Sources open' },
+      { label: 'Webhooks out', value: '80' },
+      { label: 'API keys' },
     ])
   })
 

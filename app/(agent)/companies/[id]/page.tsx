@@ -13,6 +13,7 @@ import { companyIdSchema } from '@/lib/companies/schema'
 import { countStrays } from '@/lib/companies/strays'
 import { adoptStraysAction } from '@/lib/companies/tidying-actions'
 import { listContacts } from '@/lib/contacts/queries'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
 
 export const metadata: Metadata = { title: 'Company' }
@@ -22,8 +23,9 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
   const { success, data: id } = companyIdSchema.safeParse((await props.params).id)
   if (!success) notFound()
   const { done } = single(await props.searchParams)
-  const [company, strays, tickets, people] = await Promise.all([
+  const [company, fields, strays, tickets, people] = await Promise.all([
     getCompany(db, id),
+    listCustomFields(db, 'company'),
     countStrays(db, id),
     listCompanyTickets(db, id),
     listContacts(db, {
@@ -38,7 +40,8 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
       facts={
         <CompanyFacts
           save={saveCompanyAction.bind(null, id)}
-          values={factValues(company)}
+          values={factValues(company, fields)}
+          fields={fields}
           seenAt={company.seenAt}
           timeZone={user.timeZone}
           saved={done === 'saved'}

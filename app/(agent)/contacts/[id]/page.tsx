@@ -14,6 +14,7 @@ import { getContact, listContactTickets } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
 import { unmergeContactAction } from '@/lib/contacts/tidying-actions'
 import { decodePlace, readTimeline } from '@/lib/contacts/timeline'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
 
 export const metadata: Metadata = { title: 'Contact' }
@@ -24,8 +25,9 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
   if (!success) notFound()
   const { before, done } = single(await props.searchParams)
   const place = decodePlace(before)
-  const [contact, asked, timeline, merges, duplicates] = await Promise.all([
+  const [contact, fields, asked, timeline, merges, duplicates] = await Promise.all([
     getContact(db, id),
+    listCustomFields(db, 'contact'),
     listContactTickets(db, id),
     readTimeline(db, id, place),
     listMerges(db, id),
@@ -40,7 +42,8 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
         <>
           <ContactFacts
             save={saveContactAction.bind(null, id)}
-            values={factValues(contact)}
+            values={factValues(contact, fields)}
+            fields={fields}
             seenAt={contact.seenAt}
             timeZone={user.timeZone}
             saved={done === 'saved'}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { HelpHero } from '@/components/help/help-hero'
-import { HelpResults } from '@/components/help/help-results'
+import { HelpResults, MOST_FOUND } from '@/components/help/help-results'
 import { HelpWait } from '@/components/help/help-wait'
 import { clientAddress } from '@/lib/auth/client-address'
 import { asStranger } from '@/lib/auth/gate'
@@ -22,7 +22,7 @@ export default async function HelpSearchPage({ searchParams }: PageProps<'/help/
   const q = typedQuery(one((await searchParams).q))
   const sent = await headers()
   const { found, wait } = q
-    ? await searchHelp(asStranger(), q, { atMost: 20, ip: clientAddress(sent) })
+    ? await searchHelp(asStranger(), q, { atMost: MOST_FOUND, ip: clientAddress(sent) })
     : { found: [], wait: 0 }
   const nonce = sent.get('x-nonce') ?? undefined
   return (

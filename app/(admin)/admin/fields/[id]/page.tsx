@@ -6,7 +6,7 @@ import { Section } from '@/components/layout/section'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/gate'
 import { archiveFieldAction, changeFieldAction } from '@/lib/custom-fields/actions'
-import { FIELD_TYPE_LABELS } from '@/lib/custom-fields/labels'
+import { FIELD_TYPE_LABELS, USED_ON_LABELS } from '@/lib/custom-fields/labels'
 import { getField } from '@/lib/custom-fields/managing-queries'
 import { fieldIdSchema } from '@/lib/custom-fields/managing-schema'
 
@@ -24,7 +24,7 @@ export default async function FieldPage({ params }: PageProps<'/admin/fields/[id
       <PageHeader title={field.label} back={{ href: '/admin/fields', label: 'Custom fields' }} />
       <Section
         title="Field"
-        description={`${FIELD_TYPE_LABELS[field.type]}, called ${field.key} in the API and field.${field.key} in searches${archived ? '; archived' : ''}.`}
+        description={`${FIELD_TYPE_LABELS[field.type]}, used on ${USED_ON_LABELS[field.usedOn].many.toLowerCase()}, called ${field.key} in the API and field.${field.key} in searches${archived ? '; archived' : ''}.`}
       >
         <FieldForm save={changeFieldAction.bind(null, field.id)} field={field} />
       </Section>

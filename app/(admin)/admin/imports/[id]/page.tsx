@@ -7,6 +7,7 @@ import { Refreshing } from '@/components/imports/refreshing'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireAdmin } from '@/lib/auth/gate'
+import { listCustomFields } from '@/lib/custom-fields/queries'
 import { queryString, single } from '@/lib/forms/search-params'
 import { isWorking } from '@/lib/imports/labels'
 import { firstLines, getImport, listImportLines } from '@/lib/imports/queries'
@@ -21,9 +22,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const id = importIdSchema.safeParse((await params).id)
   if (!id.success) notFound()
   const filter = lineFilterSchema.parse(single(await searchParams))
-  const [one, samples, { lines, next }] = await Promise.all([
+  const [one, samples, fields, { lines, next }] = await Promise.all([
     getImport(db, id.data),
     firstLines(db, id.data),
+    listCustomFields(db, 'contact'),
     listImportLines(db, id.data, filter),
   ])
   if (!one) notFound()
@@ -33,7 +35,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={one.fileName} back={{ href: '/admin/imports', label: 'Imports' }} />
       <ImportFacts one={one} timeZone={user.timeZone} />
-      <ImportStep one={one} samples={samples} />
+      <ImportStep {...{ one, samples, fields }} />
       {isWorking(one.state) && <Refreshing />}
       {shows && (
         <>

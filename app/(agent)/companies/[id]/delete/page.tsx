@@ -16,13 +16,15 @@ export default async function DeleteCompanyPage(props: PageProps<'/companies/[id
   if (!success) notFound()
   const company = await getCompany(db, id)
   if (!company) notFound()
+  const values = Object.keys(company.customValues).length
   return (
     <>
       <PageHeader title="Delete" back={{ href: `/companies/${id}`, label: company.name }} />
       <Section title="What goes with it" description="This cannot be undone.">
         <p className="text-muted-foreground">
-          Its name, notes and {company.domains.length === 1 ? 'domain' : 'domains'} go. Its people
-          and their tickets stay, without a company.
+          Its name, notes{values > 0 && `, ${values === 1 ? 'value' : 'values'} of custom fields`}{' '}
+          and {company.domains.length === 1 ? 'domain' : 'domains'} go. Its people and their tickets
+          stay, without a company.
         </p>
         <DeleteForm
           remove={deleteCompanyAction.bind(null, id)}

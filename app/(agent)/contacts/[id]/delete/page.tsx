@@ -20,6 +20,7 @@ export default async function DeleteContactPage(props: PageProps<'/contacts/[id]
   if (!success) notFound()
   const [contact, weight] = await Promise.all([getContact(db, id), weighContact(db, id)])
   if (!contact || contact.mergedInto) notFound()
+  const values = Object.keys(contact.customValues).length
   return (
     <>
       <PageHeader title="Delete" back={{ href: `/contacts/${id}`, label: contact.name }} />
@@ -32,12 +33,20 @@ export default async function DeleteContactPage(props: PageProps<'/contacts/[id]
             {many(contact.emails.length, 'address').replace('addresss', 'addresses')}, their number
             and notes
           </li>
+          {values > 0 && <li>{many(values, 'value')} of custom fields</li>}
           <li>
             {many(weight.tickets, 'ticket')}, with {many(weight.messages, 'message')} and{' '}
             {many(weight.files, 'file')}
           </li>
           {weight.elsewhere > 0 && (
             <li>Their name on {many(weight.elsewhere, 'message')} on tickets of others</li>
+          )}
+          {weight.parted > 0 && (
+            <li>
+              Not {many(weight.parted, 'ticket')} of others that{' '}
+              {weight.parted === 1 ? 'was' : 'were'} merged into theirs: what was said there before
+              the merge stands by itself again
+            </li>
           )}
         </ul>
         <DeleteForm

@@ -53,7 +53,7 @@ export default async function HelpContentsPage({ params }: PageProps<'/help/in/[
     )
   }
   const section = await sectionOf(category)
-  if (!section) return <HelpNothing />
+  if (!section) return <HelpNothing what="category" />
   return (
     <>
       <HelpHero title={section.name} description={section.description} back />

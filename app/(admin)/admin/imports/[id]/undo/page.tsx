@@ -20,7 +20,12 @@ export default async function UndoPage({ params }: PageProps<'/admin/imports/[id
   return (
     <>
       <PageHeader title={`Undo ${one.fileName}`} back={{ href, label: 'Import' }} />
-      <UndoForesight foresight={foresight} act={undoImportAction.bind(null, one.id)} back={href} />
+      <UndoForesight
+        foresight={foresight}
+        of={one.worked}
+        act={undoImportAction.bind(null, one.id)}
+        back={href}
+      />
     </>
   )
 }

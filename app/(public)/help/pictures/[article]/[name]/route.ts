@@ -1,6 +1,5 @@
-import { asStranger } from '@/lib/auth/gate'
 import { isPictureName } from '@/lib/help/picture-name'
-import { getPicture } from '@/lib/help/queries'
+import { publishedPicture } from '@/lib/help/published'
 import { helpIdSchema } from '@/lib/help/schema'
 
 // Another address for each picture: what was asked for once is never asked of Storage again.
@@ -14,7 +13,7 @@ export async function GET(
 ): Promise<Response> {
   const { article, name } = await params
   const known = helpIdSchema.safeParse(article).success && isPictureName(name)
-  const picture = known ? await getPicture(asStranger(), article, name) : null
+  const picture = known ? await publishedPicture(article, name) : null
   if (!picture) return new Response('There is no such picture.\n', { status: 404 })
   return new Response(await picture.arrayBuffer(), {
     headers: {

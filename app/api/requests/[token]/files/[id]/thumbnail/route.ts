@@ -10,6 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { token, id } = await params
   const db = await admitRequester(token)
   const file = z.uuid().safeParse(id)
-  const answer = db && file.success && (await thumbnail(db, file.data))
+  // No longer than the link: whoever reads it then reads it here.
+  const answer = db && file.success && (await thumbnail(db, file.data, 'private, no-store'))
   return answer || failed({ status: 404, title: 'There is no such picture.' })
 }
