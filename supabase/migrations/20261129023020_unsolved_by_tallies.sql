@@ -67,12 +67,13 @@ begin
   return query
   select n.key, n.measure, n.minutes, sum(n.tally)::bigint
   from (
-    select * from private.sum_tallies(kind, measures, 'm', month, year, hidden, keys)
-    union all select * from private.sum_tallies(kind, measures, 'y', year, year_end, hidden, keys)
-    union all select * from private.sum_tallies(kind, measures, 'm', year_end, month_end, hidden, keys)
-    union all select * from private.count_facts(kind, measures, middle, middle_end, hidden, false, true)
-    union all select * from private.sum_tallies(kind, measures, 'd', first, month, hidden, keys) where by_day
-    union all select * from private.sum_tallies(kind, measures, 'd', month_end, last, hidden, keys) where by_day
+    -- What is empty is not asked for: each question is planned anew.
+    select * from private.sum_tallies(kind, measures, 'm', month, year, hidden, keys) where month < year
+    union all select * from private.sum_tallies(kind, measures, 'y', year, year_end, hidden, keys) where year < year_end
+    union all select * from private.sum_tallies(kind, measures, 'm', year_end, month_end, hidden, keys) where year_end < month_end
+    union all select * from private.count_facts(kind, measures, middle, middle_end, hidden, false, true) where month < month_end
+    union all select * from private.sum_tallies(kind, measures, 'd', first, month, hidden, keys) where by_day and first < month
+    union all select * from private.sum_tallies(kind, measures, 'd', month_end, last, hidden, keys) where by_day and month_end < last
     union all
     select f.* from unnest(edges) e
     cross join lateral private.count_facts(
@@ -100,7 +101,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_custom_plan
     where keys is null or f.key = any (keys)
     union all
     select b.key, b.measure, -b.tally
-    from private.numbers_between(kind, 'cs', last, (now() + interval '2 days')::date, hidden, keys) b) n
+    from private.numbers_between(kind, 'cs', last, (now() + interval '2 days')::date, hidden, keys) b
+    -- Nothing comes after today.
+    where last <= (now() at time zone (select z.name from private.tallied_zone z))::date) n
   group by n.key
 $$;
 comment on function private.unsolved_by(text, date, uuid[], text[]) is
