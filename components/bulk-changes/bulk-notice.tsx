@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { buttonVariants } from '@/components/ui/button'
 import { AlertIcon, CheckIcon } from '@/components/ui/icons'
-import { progressText } from '@/lib/bulk-changes/sentences'
+import { pageOf } from '@/lib/bulk-changes/kinds'
+import { isUndoable, progressText } from '@/lib/bulk-changes/sentences'
 import type { BulkChange } from '@/lib/bulk-changes/types'
 import type { ListPlace } from '@/lib/tickets/list-place'
 import { UndoForm } from './undo-form'
@@ -19,9 +20,9 @@ export function BulkNotice({ bulk, place }: BulkNoticeProps) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-muted px-4 py-1.5 sm:px-6">
           <Mark className={trouble ? 'size-4 text-destructive' : 'size-4 text-success'} />
           <span>{progressText(bulk)}</span>
-          {bulk.changed > 0 && <UndoForm id={bulk.id} list={place} />}
+          {isUndoable(bulk) && <UndoForm id={bulk.id} list={place} />}
           <Link
-            href={`/tickets/bulk/${bulk.id}`}
+            href={pageOf(bulk)}
             prefetch={false}
             className={buttonVariants({ variant: 'ghost', size: 'inline' })}
           >

@@ -1,19 +1,28 @@
+import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
-import { concernsOf, countedTickets, progressText, workedOf } from '@/lib/bulk-changes/sentences'
-import type { BulkChange } from '@/lib/bulk-changes/types'
-import { queryString } from '@/lib/forms/search-params'
+import { stopBulkChangeAction } from '@/lib/bulk-changes/actions'
+import { counted, listOf } from '@/lib/bulk-changes/kinds'
+import {
+  concernsOf,
+  isUndoable,
+  progressText,
+  weightTold,
+  workedOf,
+} from '@/lib/bulk-changes/sentences'
+import type { BulkPage } from '@/lib/bulk-changes/types'
 import { BulkRun } from './bulk-run'
 import { UndoForm } from './undo-form'
 
 /** Where a bulk change stands: asked about, on its way, or done; and what can be done now. */
-export function BulkStatus({ bulk }: { bulk: BulkChange }) {
+export function BulkStatus({ bulk, weight }: Pick<BulkPage, 'bulk' | 'weight'>) {
   const worked = workedOf(bulk)
-  const concerns = concernsOf(bulk)
-  const list = `/tickets${queryString({ q: bulk.query })}`
-  const asks = !bulk.finished && worked === 0 && concerns.length > 0
-  const closes = bulk.changes.status === 'closed'
+  const { kind, total, finished } = bulk
+  const { delete: deletes, status } = bulk.changes
+  const concerns = [...(weight ? weightTold(bulk, weight) : []), ...concernsOf(bulk)]
+  const asks = !finished && worked === 0 && concerns.length > 0
+  const act = deletes ? 'Delete' : status === 'closed' ? 'Close' : 'Change'
   const back = (
-    <LinkButton href={list} prefetch={false}>
+    <LinkButton href={listOf(kind, { q: bulk.query })} prefetch={false}>
       {asks ? 'Cancel' : 'Back to the list'}
     </LinkButton>
   )
@@ -28,31 +37,40 @@ export function BulkStatus({ bulk }: { bulk: BulkChange }) {
       )}
       {/* There from the start, and read out as it changes. */}
       <p role="status" className="empty:hidden">
-        {!asks &&
-          !bulk.finished &&
-          `${worked.toLocaleString('en')} of ${countedTickets(bulk.total)} worked. `}
+        {!asks && !finished && `${worked.toLocaleString('en')} of ${counted(kind, total)} worked. `}
         {!asks && progressText(bulk)}
-        {bulk.finished &&
-          worked < bulk.total &&
-          ` It was stopped: ${countedTickets(bulk.total - worked)} stayed as they were.`}
+        {finished &&
+          worked < total &&
+          ` It was stopped: ${counted(kind, total - worked)} stayed as they were.`}
       </p>
-      {!bulk.finished && (
+      {!finished && (
         <BulkRun
           id={bulk.id}
           worked={worked}
-          total={bulk.total}
+          total={total}
           running={!asks}
-          label={asks ? `${closes ? 'Close' : 'Change'} ${countedTickets(bulk.total)}` : 'Continue'}
+          label={asks ? `${act} ${counted(kind, total)}` : 'Continue'}
+          danger={deletes === true}
+          counts={asks && deletes === true}
         >
           {back}
         </BulkRun>
       )}
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
-        {bulk.changed > 0 && (
-          <UndoForm id={bulk.id} label={bulk.finished ? 'Undo' : 'Stop and undo'} />
-        )}
-        {bulk.finished && back}
+        {isUndoable(bulk) && <UndoForm id={bulk.id} label={finished ? 'Undo' : 'Stop and undo'} />}
+        {!asks && !finished && !isUndoable(bulk) && <StopForm id={bulk.id} />}
+        {finished && back}
       </div>
     </div>
+  )
+}
+
+/** Ends what cannot be undone where it stands. */
+function StopForm({ id }: { id: string }) {
+  return (
+    <form action={stopBulkChangeAction}>
+      <input type="hidden" name="id" value={id} />
+      <Button type="submit">Stop</Button>
+    </form>
   )
 }

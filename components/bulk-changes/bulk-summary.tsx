@@ -1,27 +1,30 @@
 import Link from 'next/link'
+import { KINDS, pageOf } from '@/lib/bulk-changes/kinds'
 import { changesTold } from '@/lib/bulk-changes/sentences'
 import type { BulkChange } from '@/lib/bulk-changes/types'
 import type { Assignable } from '@/lib/users/types'
 
-/** What a bulk change does to each of its tickets. */
-export function BulkSummary({ bulk, assignable }: { bulk: BulkChange; assignable: Assignable }) {
+type BulkSummaryProps = { bulk: BulkChange; assignable: Assignable | undefined }
+
+/** What a bulk change does to each of its items. */
+export function BulkSummary({ bulk, assignable }: BulkSummaryProps) {
   if (bulk.undoes) {
     return (
       <p>
         Gives back what{' '}
         <Link
-          href={`/tickets/bulk/${bulk.undoes}`}
+          href={pageOf({ kind: bulk.kind, id: bulk.undoes })}
           prefetch={false}
           className="font-medium text-primary hover:underline"
         >
           an earlier change
         </Link>{' '}
-        did, wherever nobody changed the ticket since.
+        did, wherever nobody changed the {KINDS[bulk.kind].one} since.
       </p>
     )
   }
   return (
-    <dl className="grid w-fit grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
+    <dl className="grid w-fit empty:hidden grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
       {changesTold(bulk, assignable).map(({ label, value }) => (
         <div key={label} className="contents">
           <dt className="text-muted-foreground">{label}</dt>

@@ -1,18 +1,19 @@
 import Link from 'next/link'
+import { pageOf } from '@/lib/bulk-changes/kinds'
 import { outcomeLabel } from '@/lib/bulk-changes/sentences'
 import { type BulkChange, OUTCOMES, type Outcome } from '@/lib/bulk-changes/types'
 import { cn } from '@/lib/cn'
 
 type OutcomeLinksProps = { bulk: BulkChange; shown: Outcome | undefined }
 
-/** How many tickets came out how; each narrows the results to its own. */
+/** How many came out how; each narrows the results to its own. */
 export function OutcomeLinks({ bulk, shown }: OutcomeLinksProps) {
-  const href = `/tickets/bulk/${bulk.id}`
+  const href = pageOf(bulk)
   const links = [
     { outcome: undefined, label: 'All', count: bulk.total },
     ...OUTCOMES.map((outcome) => ({
       outcome,
-      label: outcomeLabel(outcome, bulk.undoes !== null),
+      label: outcomeLabel(outcome, bulk),
       count: bulk[outcome],
     })),
   ]

@@ -2,18 +2,24 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { FormStatus } from '@/components/ui/form-status'
+import { type ActionState, UNSENT } from '@/lib/forms/action-state'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 
 type AdoptFormProps = {
   adopt: FormAction
   /** How many there are, counted to 1,001. */
   count: number
+  /** The form was posted by the browser itself, and done. */
+  saved: boolean
 }
 
+const ADDED: ActionState = { ok: true, message: 'Added.' }
+
 /** Contacts who have an address at a company's domains and no company: put into it in one go. */
-export function AdoptForm({ adopt, count }: AdoptFormProps) {
+export function AdoptForm({ adopt, count, saved }: AdoptFormProps) {
   const { state, formAction, pending } = useActionForm(adopt)
-  if (count === 0) return <FormStatus state={state} />
+  const told = saved && state === UNSENT ? ADDED : state
+  if (count === 0) return <FormStatus state={told} />
   const some = count > 1000 ? 'More than 1,000 contacts' : `${count} contacts`
   return (
     <ActionForm
@@ -29,7 +35,7 @@ export function AdoptForm({ adopt, count }: AdoptFormProps) {
       <Button type="submit" aria-disabled={pending || undefined}>
         {count > 1000 ? 'Add 1,000 of them' : 'Add to this company'}
       </Button>
-      <FormStatus state={state} />
+      <FormStatus state={told} />
     </ActionForm>
   )
 }

@@ -1,5 +1,10 @@
 import { Cell, coverRow, Row } from '@/components/admin/table'
-import { type DirectoryColumn, DirectoryTable } from '@/components/directory/directory-table'
+import {
+  type DirectoryColumn,
+  DirectoryTable,
+  PickCell,
+  pickRow,
+} from '@/components/directory/directory-table'
 import { RelativeTime } from '@/components/tickets/relative-time'
 import type { CompanyRow } from '@/lib/companies/types'
 import type { DirectorySort } from '@/lib/search/filter'
@@ -37,7 +42,8 @@ export function CompanyTable({ companies, timeZone, sort, href }: CompanyTablePr
 function CompanyLine({ company, timeZone }: { company: CompanyRow; timeZone: string }) {
   const { id, name, domains, contacts } = company
   return (
-    <Row className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto]">
+    <Row className={pickRow}>
+      <PickCell id={id} name={name} />
       <Cell>
         <div className="flex min-w-0">
           <a href={`/companies/${id}`} dir="auto" title={name} className={coverRow}>

@@ -1,5 +1,10 @@
 import { Cell, coverRow, Row } from '@/components/admin/table'
-import { type DirectoryColumn, DirectoryTable } from '@/components/directory/directory-table'
+import {
+  type DirectoryColumn,
+  DirectoryTable,
+  PickCell,
+  pickRow,
+} from '@/components/directory/directory-table'
 import { RelativeTime } from '@/components/tickets/relative-time'
 import { Avatar } from '@/components/ui/avatar'
 import type { ContactRow } from '@/lib/contacts/types'
@@ -39,7 +44,8 @@ export function ContactTable({ contacts, timeZone, sort, href }: ContactTablePro
 function ContactLine({ contact, timeZone }: { contact: ContactRow; timeZone: string }) {
   const { id, name, email, addresses, phone, company, unsolved } = contact
   return (
-    <Row className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto]">
+    <Row className={pickRow}>
+      <PickCell id={id} name={name} />
       <Cell>
         <div className="flex min-w-0 items-center gap-2">
           <Avatar name={name} size="sm" />

@@ -1,9 +1,12 @@
 'use client'
+import type { ReactNode } from 'react'
+import { ConflictChoice } from '@/components/tickets/conflict-choice'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { InputField, SelectField, TextareaField } from '@/components/ui/form-fields'
 import { FormStatus } from '@/components/ui/form-status'
 import { FIELD_TYPE_LABELS, USED_ON_LABELS } from '@/lib/custom-fields/labels'
+import { managedValues } from '@/lib/custom-fields/managed-values'
 import { FIELD_TYPES, type ManagedField, USED_ON } from '@/lib/custom-fields/types'
 import { type FormAction, useActionForm } from '@/lib/forms/use-action-form'
 import { FieldRules } from './field-rules'
@@ -16,11 +19,20 @@ type FieldFormProps = {
   save: FormAction
   /** The field as it is; one that there is keeps its key, its type, and what it is used on. */
   field?: ManagedField
+  timeZone: string
 }
 
 /** What a field is. */
-export function FieldForm({ save, field: known }: FieldFormProps) {
+export function FieldForm({ save, field: known, timeZone }: FieldFormProps) {
   const { state, formAction, pending, field } = useActionForm(save)
+  const conflicts = (!state.ok && state.conflicts) || {}
+  // In place of a control that two have changed stand both sides.
+  const unless = (name: string, label: string, control: ReactNode) => {
+    const conflict = conflicts[name]
+    if (!conflict?.yours) return control
+    const both = { ...conflict, yours: conflict.yours }
+    return <ConflictChoice {...{ name, label, timeZone }} conflict={both} />
+  }
   return (
     <ActionForm
       state={state}
@@ -36,7 +48,12 @@ export function FieldForm({ save, field: known }: FieldFormProps) {
           {...field('used_on', 'ticket')}
         />
       )}
-      <InputField label="Label" autoComplete="off" required {...field('label', known?.label)} />
+      {known && <MadeFrom field={field} known={known} />}
+      {unless(
+        'label',
+        'Label',
+        <InputField label="Label" autoComplete="off" required {...field('label', known?.label)} />,
+      )}
       {!known && (
         <>
           <InputField
@@ -50,19 +67,22 @@ export function FieldForm({ save, field: known }: FieldFormProps) {
           <SelectField label="Type" choices={TYPE_CHOICES} {...field('type', 'text')} />
         </>
       )}
-      {(!known || known.type === 'choice') && (
-        <TextareaField
-          label="Choices"
-          rows={5}
-          hint={
-            known
-              ? 'One a line. A choice that is taken out stays where it is, until somebody changes it.'
-              : 'One a line; for the type Choice alone.'
-          }
-          {...field('choices', known?.choices.join('\n'))}
-        />
-      )}
-      <FieldRules field={field} known={known} />
+      {(!known || known.type === 'choice') &&
+        unless(
+          'choices',
+          'Choices',
+          <TextareaField
+            label="Choices"
+            rows={5}
+            hint={
+              known
+                ? 'One a line. A choice that is taken out stays where it is, until somebody changes it.'
+                : 'One a line; for the type Choice alone.'
+            }
+            {...field('choices', known?.choices.join('\n'))}
+          />,
+        )}
+      <FieldRules field={field} known={known} unless={unless} />
       <div className="flex flex-wrap items-center gap-4">
         <Button
           type="submit"
@@ -74,5 +94,19 @@ export function FieldForm({ save, field: known }: FieldFormProps) {
         <FormStatus state={state} />
       </div>
     </ActionForm>
+  )
+}
+
+type MadeFromProps = { field: ReturnType<typeof useActionForm>['field']; known: ManagedField }
+
+/** What a change is made from, which goes along with it. */
+function MadeFrom({ field, known }: MadeFromProps) {
+  const seen = field('seen_at', known.seenAt)
+  const base = field('base', JSON.stringify(managedValues(known)))
+  return (
+    <>
+      <input type="hidden" name="seen_at" value={seen.defaultValue} />
+      <input type="hidden" name="base" value={base.defaultValue} />
+    </>
   )
 }

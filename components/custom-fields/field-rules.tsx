@@ -11,10 +11,12 @@ const FORM_CHOICES = REQUEST_FORM.map((value) => ({ value, label: REQUEST_FORM_L
 type FieldRulesProps = {
   field: ReturnType<typeof useActionForm>['field']
   known: ManagedField | undefined
+  /** A control, or both sides where two have changed it. */
+  unless: (name: string, label: string, control: ReactNode) => ReactNode
 }
 
 /** Where a field is required. Of a new one, what fits the choice of “Used on” is shown, without scripts too. */
-export function FieldRules({ field, known }: FieldRulesProps) {
+export function FieldRules({ field, known, unless }: FieldRulesProps) {
   const forTickets = !known || known.usedOn === 'ticket'
   const forOthers = known?.usedOn !== 'ticket'
   return (
@@ -28,11 +30,15 @@ export function FieldRules({ field, known }: FieldRulesProps) {
             hint="Agents and the API solve no ticket without it; a checkbox must be ticked. Requesters and webhooks still may."
             {...field('required_to_solve', known?.required ? 'on' : 'off')}
           />
-          <SelectField
-            label="On the request form"
-            choices={FORM_CHOICES}
-            {...field('request_form', known?.requestForm ?? 'no')}
-          />
+          {unless(
+            'request_form',
+            'On the request form',
+            <SelectField
+              label="On the request form"
+              choices={FORM_CHOICES}
+              {...field('request_form', known?.requestForm ?? 'no')}
+            />,
+          )}
         </Rules>
       )}
       {forOthers && (

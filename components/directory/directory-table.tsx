@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageBox } from '@/components/bulk-changes/page-box'
 import { ArrowDownIcon } from '@/components/ui/icons'
 import { cn } from '@/lib/cn'
 import type { DirectorySort } from '@/lib/search/filter'
@@ -27,7 +28,11 @@ export function DirectoryTable({ caption, columns, sort, href, children }: Direc
       <table className="w-full table-fixed max-md:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-md:block">
-          <tr className="border-b max-md:flex max-md:gap-4 max-md:px-4">
+          <tr className="border-b max-md:flex max-md:items-center max-md:gap-4 max-md:pr-4">
+            <th scope="col" className="pick relative max-md:size-11 max-md:shrink-0 md:w-11">
+              <span className="sr-only">Select</span>
+              <PageBox />
+            </th>
             {columns.map((column) => (
               <Heading key={column.name} {...{ column, sort, href }} />
             ))}
@@ -51,7 +56,7 @@ function Heading({ column: { name, sort: first, className }, sort, href }: Headi
       scope="col"
       aria-sort={sorted ? direction : undefined}
       className={cn(
-        'group/heading h-8 px-2 text-left text-2xs font-medium text-muted-foreground max-md:px-0 md:first:pl-6 md:last:pr-6',
+        'group/heading h-8 px-2 text-left text-2xs font-medium text-muted-foreground max-md:px-0 md:last:pr-6',
         !first && 'max-md:sr-only',
         className,
       )}
@@ -80,3 +85,23 @@ function Heading({ column: { name, sort: first, className }, sort, href }: Headi
     </th>
   )
 }
+
+/** The box that selects a row of the list; its form is the bar below. */
+export function PickCell({ id, name }: { id: string; name: string }) {
+  return (
+    <td className="pick relative max-md:row-span-2 max-md:self-stretch max-md:-my-2.5">
+      <input
+        type="checkbox"
+        name="record"
+        value={id}
+        form="bulk"
+        aria-label={`Select ${name}`}
+        autoComplete="off"
+      />
+    </td>
+  )
+}
+
+/** A row that can be selected: on a phone two lines beside its box. */
+export const pickRow =
+  'has-[:checked]:bg-primary-soft max-md:grid max-md:grid-cols-[2.75rem_minmax(0,1fr)_auto] max-md:pl-0'

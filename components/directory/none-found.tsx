@@ -6,11 +6,20 @@ type NoneFoundProps = {
   things: string
   action: string
   text: string
+  /** Where the list begins, when this is a place in it that nothing is at any more. */
+  start?: string | undefined
   children: ReactNode
 }
 
 /** What stands where a list has nothing to show: that nothing matches, or what the list is for. */
-export function NoneFound({ icon, things, action, text, children }: NoneFoundProps) {
+export function NoneFound({ icon, things, action, text, start, children }: NoneFoundProps) {
+  if (start) {
+    return (
+      <EmptyState icon={icon} title={`No more ${things} here`}>
+        <Onward href={start}>Back to the first of them</Onward>
+      </EmptyState>
+    )
+  }
   if (text.trim() === '') {
     return (
       <EmptyState icon={icon} title={`No ${things} yet`}>
@@ -20,12 +29,18 @@ export function NoneFound({ icon, things, action, text, children }: NoneFoundPro
   }
   return (
     <EmptyState icon={icon} title={`No ${things} match`}>
-      <a
-        href={action}
-        className="underline decoration-perforation underline-offset-2 hover:decoration-current"
-      >
-        Show all {things}
-      </a>
+      <Onward href={action}>Show all {things}</Onward>
     </EmptyState>
+  )
+}
+
+function Onward({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className="underline decoration-perforation underline-offset-2 hover:decoration-current"
+    >
+      {children}
+    </a>
   )
 }

@@ -3,7 +3,7 @@ import { STATUS_LABELS } from '@/lib/tickets/labels'
 import type { ListChoices } from '@/lib/tickets/list-choices'
 import type { ListPlace } from '@/lib/tickets/list-place'
 import type { Named } from '@/lib/tickets/types'
-import { BulkForm } from './bulk-form'
+import { TicketBulkForm } from './ticket-bulk-form'
 import { PRIORITY_CHOICES } from './ticket-choices'
 
 const SAME = { value: '', label: 'Keep' }
@@ -23,7 +23,7 @@ export function BulkBar({ choices, self, place, done }: BulkBarProps) {
   const { users, teams, macros } = choices
   const others = users.filter(({ id }) => id !== self)
   return (
-    <BulkForm
+    <TicketBulkForm
       place={place}
       done={done}
       choices={{

@@ -1,3 +1,4 @@
+import { PageBox } from '@/components/bulk-changes/page-box'
 import {
   COLUMN_LABELS,
   COLUMN_SORTS,
@@ -9,7 +10,6 @@ import { placeQuery } from '@/lib/tickets/ticket-address'
 import type { TicketSort } from '@/lib/tickets/ticket-filter'
 import type { TicketRow } from '@/lib/tickets/types'
 import { listRow } from './list-row'
-import { PageBox } from './page-box'
 import { TicketRows } from './ticket-rows'
 
 type TicketTableProps = {

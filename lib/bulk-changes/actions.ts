@@ -1,51 +1,37 @@
 'use server'
-import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { requireUser, type UserContext } from '@/lib/auth/gate'
 import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
-import { type ListPlace, listHref } from '@/lib/tickets/list-place'
 import { matchingTickets } from '@/lib/tickets/queries'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { parseSearch } from '@/lib/tickets/search-syntax'
-import { forgetCounts } from '@/lib/views/count-memory'
-import { startBulkChange, undoBulkChange, workBulkChange } from './mutations'
+import { pageOf } from './kinds'
+import { startBulkChange, stopBulkChange, undoBulkChange } from './mutations'
 import { getBulkChange } from './queries'
 import { bulkRefusalText } from './refusals'
-import { bulkChangeIdSchema, bulkChangeSchema, MOST_TICKETS } from './schema'
-import { concernsOf } from './sentences'
-import type { Scope } from './types'
-
-/** So many are changed while one waits; more have a page that shows how far they are. */
-const AT_ONCE = 200
-/** How long a request works: as long as one waits for a page, or as often as a bar should move. */
-const PATIENCE = { page: 5000, bar: 700 }
-
-const sentByScript = async () => (await headers()).has('next-action')
+import { bulkChangeIdSchema, bulkChangeSchema, deletionSchema, MOST_TICKETS } from './schema'
+import { workedOf } from './sentences'
+import type { BulkChange, Scope } from './types'
+import { beginWork, sentByScript, work, workOn } from './working'
 
 /** Changes the tickets that were selected in the list, and leads to what came of it. */
 export async function bulkChangeAction(_: ActionState, form: FormData): Promise<ActionState> {
   const context = await requireUser()
   const values = {
     ...formValues(form),
-    tickets: form.getAll('ticket').join(' '),
+    picked: form.getAll('ticket').join(' '),
     ...(form.has('solve') && { status: 'solved' }),
   }
   const parsed = parseForm(bulkChangeSchema, values)
   if (!parsed.ok) return parsed.state
-  const { tickets, all, q, view, cursor, ...changes } = parsed.data
-  const selection = all ? await everyMatch(context, q) : picked(tickets)
+  const { picked, all, q, view, cursor, ...changes } = parsed.data
+  const selection = all ? await everyMatch(context, q) : byHand(picked)
   if (!selection) return refuse('The query cannot be read as it stands: mend it first.', values)
-
-  const { db } = context
-  const started = await startBulkChange(db, { ...selection, query: q }, changes)
+  const started = await startBulkChange(context.db, { ...selection, query: q }, changes)
   if (!started.ok) return refuse(bulkRefusalText(started.refusal), values)
-  const bulk = await getBulkChange(db, started.value)
-  if (!bulk) throw new Error(`bulk change ${started.value} is gone`)
-  if (concernsOf(bulk).length > 0) redirect(`/tickets/bulk/${bulk.id}`)
-  return work(context, bulk.id, bulk.total, { q, view, cursor })
+  return beginWork(context, started.value, { q, view, cursor })
 }
 
 /** Begins a bulk change that asked first, or goes on with one that is not finished. */
@@ -53,48 +39,42 @@ export async function continueBulkChangeAction(
   _: ActionState,
   form: FormData,
 ): Promise<ActionState> {
-  const { db, user } = await requireUser()
-  const id = idIn(form)
-  const byScript = await sentByScript()
-  const worked = await workBulkChange(db, id, byScript ? PATIENCE.bar : PATIENCE.page)
-  if (!worked.ok) notFound()
-  forgetCounts(user.id)
-  revalidatePath('/tickets')
-  revalidatePath(`/tickets/bulk/${id}`)
-  return byScript ? { ok: true } : redirect(`/tickets/bulk/${id}`)
+  const context = await requireUser()
+  const bulk = await namedIn(form, context)
+  if (bulk.changes.delete && workedOf(bulk) === 0) {
+    const values = formValues(form)
+    const { count } = deletionSchema.parse(values)
+    if (count.replace(/[,.\s]/g, '') !== String(bulk.total)) {
+      const fieldErrors = { count: [`This is not the number: type ${bulk.total}.`] }
+      return { ok: false, formError: 'Nothing was deleted.', fieldErrors, values }
+    }
+  }
+  await workOn(context, bulk)
+  return (await sentByScript()) ? { ok: true } : redirect(pageOf(bulk))
+}
+
+/** Ends a bulk change where it stands. */
+export async function stopBulkChangeAction(form: FormData): Promise<void> {
+  const context = await requireUser()
+  const bulk = await namedIn(form, context)
+  await stopBulkChange(context.db, bulk.id)
+  redirect(pageOf(bulk))
 }
 
 /** Gives back what a bulk change changed, as far as nobody changed it since. */
 export async function undoBulkChangeAction(form: FormData): Promise<void> {
   const context = await requireUser()
-  const undone = await undoBulkChange(context.db, idIn(form))
-  if (!undone.ok) notFound()
-  const bulk = await getBulkChange(context.db, undone.value)
+  const { id } = await namedIn(form, context)
+  const undone = await undoBulkChange(context.db, id)
+  const bulk = undone.ok ? await getBulkChange(context.db, undone.value) : null
   if (!bulk) notFound()
   const { q, view, cursor, from } = formValues(form)
-  await work(context, bulk.id, bulk.total, from === 'list' ? { q, view, cursor } : null)
-}
-
-/** Works, and leads back to the list when all of it is done, else to the bulk change's own page. */
-async function work(
-  { db, user }: UserContext,
-  id: string,
-  total: number,
-  list: ListPlace | null,
-): Promise<never> {
-  // With scripts the page works by itself, and shows how far it is meanwhile.
-  const wait = total <= AT_ONCE || !(await sentByScript())
-  const worked = wait ? await workBulkChange(db, id, PATIENCE.page) : null
-  if (worked && !worked.ok) notFound()
-  forgetCounts(user.id)
-  revalidatePath('/tickets')
-  if (!list || !worked?.value.finished || total > AT_ONCE) redirect(`/tickets/bulk/${id}`)
-  redirect(listHref(list, { bulk: id }))
+  await work(context, bulk, from === 'list' ? { q, view, cursor } : null)
 }
 
 type Selection = { numbers: number[]; scope: Scope }
 
-const picked = (numbers: number[]): Selection => ({ numbers, scope: 'picked' })
+const byHand = (numbers: number[]): Selection => ({ numbers, scope: 'picked' })
 
 /** The tickets that a query finds now; null when it cannot be read. */
 async function everyMatch({ db, user }: UserContext, query: string): Promise<Selection | null> {
@@ -108,7 +88,8 @@ async function everyMatch({ db, user }: UserContext, query: string): Promise<Sel
   }
 }
 
-function idIn(form: FormData): string {
+async function namedIn(form: FormData, { db }: UserContext): Promise<BulkChange> {
   const id = bulkChangeIdSchema.safeParse(form.get('id'))
-  return id.success ? id.data : notFound()
+  const bulk = id.success ? await getBulkChange(db, id.data) : null
+  return bulk ?? notFound()
 }

@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Filter } from '@/lib/search/filter'
 import type { Db } from '@/lib/supabase/clients'
+import type { Json } from '@/lib/supabase/database.types'
 import { type Result, resultOf } from '@/lib/supabase/refusal'
 import type { AskedChanges } from './schema'
-import type { BulkProgress, Scope } from './types'
+import type { BulkProgress, DirectoryKind, Scope } from './types'
 
-/** Tickets in one transaction: what a lost connection undoes, and how long others may wait. */
+/** Items in one transaction: what a lost connection undoes, and how long others may wait. */
 const BATCH = 200
 const DEADLOCK = '40P01'
 
@@ -22,6 +24,24 @@ export async function startBulkChange(
     ...(remove_tags.length > 0 && { remove_tags }),
   }
   return resultOf(await db.rpc('start_bulk_change', { numbers, changes, query, scope }))
+}
+
+/** What contacts or companies are changed to; a company is named as people name it, null is none. */
+export type AskedOfDirectory = { company: string | null } | { adopt: true } | { delete: true }
+
+/** Some of a list, or all that a filter finds. */
+type Records = { query: string } & ({ ids: string[] } | { filter: Filter<string> })
+
+/** Notes a change of these contacts or companies down; answers its id. */
+export async function startDirectoryChange(
+  db: Db,
+  kind: DirectoryKind,
+  records: Records,
+  changes: AskedOfDirectory,
+): Promise<Result<string>> {
+  return resultOf(
+    await db.rpc('start_directory_change', { kind, changes: changes as Json, ...records }),
+  )
 }
 
 /**
@@ -48,4 +68,14 @@ export async function workBulkChange(
 /** Stops a bulk change and starts another that gives back what it changed; answers its id. */
 export async function undoBulkChange(db: Db, id: string): Promise<Result<string>> {
   return resultOf(await db.rpc('undo_bulk_change', { bulk_change_id: id }))
+}
+
+/** Ends a bulk change where it stands. */
+export async function stopBulkChange(db: Db, id: string): Promise<Result<unknown>> {
+  return resultOf(await db.rpc('stop_bulk_change', { bulk_change_id: id }))
+}
+
+/** Has the worker go on with a bulk change, whether anybody waits for it or not. */
+export async function leaveBulkChange(db: Db, id: string): Promise<Result<unknown>> {
+  return resultOf(await db.rpc('leave_bulk_change', { bulk_change_id: id }))
 }

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
 import type { Database } from '@/lib/supabase/database.types'
-import { bulkChangeIdSchema } from './schema'
-import type { BulkChange, BulkTicketPage, Outcome, Scope, TicketChanges } from './types'
+import { bulkChangeIdSchema, bulkItemFilterSchema, bulkWeightSchema } from './schema'
+import type { BulkChange, BulkItem, BulkKind, BulkPage, Outcome, Scope } from './types'
 
-/** Tickets on one page of the results. */
+/** Items on one page of the results. */
 const PAGE_SIZE = 100
 
 const COLUMNS =
-  'id, changes, macro_name, reply, undoes, query, scope, total, changed, unchanged, refused, gone, created_at, finished_at' as const
+  'id, kind, changes, macro_name, reply, undoes, query, scope, total, changed, unchanged, refused, gone, created_at, finished_at' as const
 
 /** One of the user's own bulk changes; null when there is none. */
 export async function getBulkChange(db: Db, id: string): Promise<BulkChange | null> {
@@ -23,38 +23,87 @@ export async function findBulkChange(db: Db, id: string | undefined): Promise<Bu
   return named.success ? getBulkChange(db, named.data) : null
 }
 
-/** The user's own bulk changes of the last 30 days, newest first; at most 50. */
-export async function listBulkChanges(db: Db): Promise<BulkChange[]> {
+/** The user's own bulk changes of a kind in the last 30 days, newest first; at most 50. */
+export async function listBulkChanges(db: Db, kind: BulkKind): Promise<BulkChange[]> {
   const { data, error } = await db
     .from('bulk_changes')
     .select(COLUMNS)
+    .eq('kind', kind)
     .order('created_at', { ascending: false })
     .limit(50)
   if (error) throw new Error(`list bulk changes: ${error.message}`, { cause: error })
   return data.map(toBulkChange)
 }
 
-/** What became of the tickets of a bulk change, what needs a look first. Pages are counted from 1. */
-export async function listBulkTickets(
+/** What the page of a bulk change shows; null where its address names none of this kind. */
+export async function getBulkPage(
   db: Db,
+  kind: BulkKind,
+  id: string,
+  params: Record<string, string | undefined>,
+): Promise<BulkPage | null> {
+  const named = bulkChangeIdSchema.safeParse(id)
+  if (!named.success) return null
+  const [bulk, page, weight] = await Promise.all([
+    getBulkChange(db, named.data),
+    listBulkItems(db, kind, named.data, bulkItemFilterSchema.parse(params)),
+    kind === 'ticket' ? null : weighBulkChange(db, named.data),
+  ])
+  return bulk?.kind === kind ? { bulk, weight, ...page } : null
+}
+
+/** What became of the items of a bulk change, what needs a look first. Pages are counted from 1. */
+export async function listBulkItems(
+  db: Db,
+  kind: BulkKind,
   id: string,
   { outcome, page }: { outcome?: Outcome | undefined; page: number },
-): Promise<BulkTicketPage> {
-  const { data, error } = await db.rpc('list_bulk_change_tickets', {
+): Promise<{ items: BulkItem[]; more: boolean }> {
+  const asked = {
     bulk_change_id: id,
     skip: (page - 1) * PAGE_SIZE,
     page_size: PAGE_SIZE + 1,
     ...(outcome && { having_outcome: outcome }),
-  })
-  if (error) throw new Error(`list tickets of ${id}: ${error.message}`, { cause: error })
-  const tickets = data.slice(0, PAGE_SIZE).map((row) => ({
-    number: row.ticket_number,
-    subject: row.subject,
+  }
+  const items = await (kind === 'ticket' ? ticketItems(db, asked) : recordItems(db, asked))
+  return { items: items.slice(0, PAGE_SIZE), more: items.length > PAGE_SIZE }
+}
+
+type Asked = { bulk_change_id: string; skip: number; page_size: number; having_outcome?: string }
+
+async function ticketItems(db: Db, asked: Asked): Promise<BulkItem[]> {
+  const { data, error } = await db.rpc('list_bulk_change_tickets', asked)
+  if (error) throw new Error(`tickets of ${asked.bulk_change_id}: ${error.message}`)
+  return data.map(({ ticket_number, subject, outcome, reason }) => ({
+    id: String(ticket_number),
+    name: subject,
+    there: subject !== null,
     // A check constraint holds it to the closed list.
-    outcome: row.outcome as Outcome | null,
-    reason: row.reason,
+    outcome: outcome as Outcome | null,
+    reason,
   }))
-  return { tickets, more: data.length > PAGE_SIZE }
+}
+
+async function recordItems(db: Db, asked: Asked): Promise<BulkItem[]> {
+  const { data, error } = await db.rpc('list_bulk_change_records', asked)
+  if (error) throw new Error(`records of ${asked.bulk_change_id}: ${error.message}`)
+  return data.map(({ record_id, name, still_there, outcome, reason }) => ({
+    id: record_id,
+    name,
+    there: still_there,
+    // As above.
+    outcome: outcome as Outcome | null,
+    reason,
+  }))
+}
+
+/** What a deletion that is still to be done takes along; null for everything else. */
+async function weighBulkChange(db: Db, id: string): Promise<BulkPage['weight']> {
+  const { data, error } = await db.rpc('weigh_bulk_change', { bulk_change_id: id }, { get: true })
+  if (error?.code === 'PT404') return null
+  if (error) throw new Error(`weigh bulk change ${id}: ${error.message}`, { cause: error })
+  const weight = bulkWeightSchema.parse(data)
+  return Object.keys(weight).length > 0 ? weight : null
 }
 
 type Raw = Omit<Database['public']['Tables']['bulk_changes']['Row'], 'user_id' | 'ComputedFields'>
@@ -62,8 +111,9 @@ type Raw = Omit<Database['public']['Tables']['bulk_changes']['Row'], 'user_id' |
 function toBulkChange(raw: Raw): BulkChange {
   return {
     id: raw.id,
-    // Constraints hold both to what these types say.
-    changes: raw.changes as TicketChanges,
+    // Constraints hold all three to what these types say.
+    kind: raw.kind as BulkKind,
+    changes: raw.changes as BulkChange['changes'],
     scope: raw.scope as Scope,
     macroName: raw.macro_name,
     replies: raw.reply !== null,

@@ -1,6 +1,7 @@
 import type { Refusal } from '@/lib/supabase/refusal'
 import { refusalText } from '@/lib/tickets/refusals'
-import type { BulkTicket } from './types'
+import { KINDS } from './kinds'
+import type { BulkItem, BulkKind, DirectoryKind } from './types'
 
 const RULES: Record<string, string> = {
   bulk_changes_do_something: 'Choose what to change.',
@@ -16,18 +17,35 @@ export function bulkRefusalText(refusal: Refusal): string {
   return known || refusalText(refusal)
 }
 
+/** What to tell somebody whose change of contacts or companies could not begin. */
+export function directoryRefusalText(kind: DirectoryKind, refusal: Refusal): string {
+  const { one, many } = KINDS[kind]
+  if (refusal.kind === 'forbidden') return `Only admins delete ${many}.`
+  if (refusal.kind === 'rule' && refusal.constraint === 'bulk_changes_size') {
+    return `There is no ${one} to change.`
+  }
+  return 'The workspace does not allow this change.'
+}
+
 const REASONS: Record<string, string> = {
-  forbidden: refusalText({ kind: 'forbidden' }),
   changed_since: 'Somebody changed it since, and that stands.',
   answered_stays_open: 'It stays open: it was answered.',
   reply_stays: 'The reply was sent and stays.',
+  merged_since: 'They were merged into somebody else.',
+  company_gone: 'The company was deleted.',
   messages_body_length: 'The reply would be longer than 100,000 characters.',
 }
 
-/** Why a ticket was refused, or what could not be given back; null where there is nothing to say. */
-export function reasonText({ outcome, reason }: BulkTicket): string | null {
-  if (outcome === 'gone') return refusalText({ kind: 'not_found' })
+/** Why an item was refused, or what could not be given back; null where there is nothing to say. */
+export function reasonText(kind: BulkKind, { outcome, reason }: BulkItem): string | null {
+  const isTicket = kind === 'ticket'
+  if (outcome === 'gone') {
+    return isTicket ? refusalText({ kind: 'not_found' }) : `This ${KINDS[kind].one} was deleted.`
+  }
   if (!reason) return null
   if (/^[0-9A-Z]{5}$/.test(reason)) return `Something broke on our side (${reason}).`
+  if (reason === 'forbidden') {
+    return isTicket ? refusalText({ kind: 'forbidden' }) : 'You may not do this any more.'
+  }
   return REASONS[reason] ?? refusalText({ kind: 'rule', constraint: reason })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '@/lib/forms/fields'
+import { id, line } from '@/lib/forms/fields'
 import { prioritySchema, tagsAsTyped } from '@/lib/tickets/schema'
 import { STATUSES, type Status } from '@/lib/tickets/types'
 import { OUTCOMES } from './types'
@@ -38,7 +38,7 @@ const numbersAsSent = z
 /** A change of many tickets, as the bar under the list sends it. */
 export const bulkChangeSchema = z
   .object({
-    tickets: numbersAsSent,
+    picked: numbersAsSent,
     all: z.literal('on').optional(),
     q: z.string().max(2000).default(''),
     view: z.string().max(100).default(''),
@@ -51,7 +51,7 @@ export const bulkChangeSchema = z
     add_tags: tagsAsTyped.default([]),
     remove_tags: tagsAsTyped.default([]),
   })
-  .refine(({ tickets, all }) => all || tickets.length > 0, 'Select at least one ticket.')
+  .refine(({ picked, all }) => all || picked.length > 0, 'Select at least one ticket.')
   .refine(
     ({ status, priority, assignee_id, team_id, macro_id, add_tags, remove_tags }) =>
       [status, priority, assignee_id, team_id, macro_id].some((value) => value !== undefined) ||
@@ -63,11 +63,49 @@ export const bulkChangeSchema = z
     error: 'A tag cannot be added and removed at once.',
   })
 
+/** Contacts or companies, as an action is bound to them. */
+export const directoryKindSchema = z.enum(['contact', 'company'])
+
+/** Of contacts and companies: some of those on a page, or all that the query finds. */
+const recordsAsSent = z
+  .string()
+  .max(40 * 500)
+  .transform((value) => value.split(' ').filter(Boolean))
+  .pipe(z.array(z.uuid()).max(500))
+
+/** What is done to many contacts or companies, as the bar under their list sends it. */
+export const directoryChangeSchema = z
+  .object({
+    picked: recordsAsSent,
+    all: z.literal('on').optional(),
+    q: z.string().max(2000).default(''),
+    cursor: z.string().max(500).default(''),
+    act: z.enum(['move', 'take_out', 'merge', 'adopt', 'delete'], 'Choose what to do.'),
+    company: z.string().max(500).default(''),
+  })
+  .refine(({ picked, all }) => all || picked.length > 0, 'Select at least one.')
+  .refine(({ act, picked, all }) => act !== 'merge' || (picked.length === 2 && !all), {
+    error: 'Select the two contacts to merge, and no others.',
+  })
+  .superRefine(({ act, company }, refusal) => {
+    if (act !== 'move') return
+    const read = line('The company', 200).safeParse(company)
+    if (!read.success) {
+      const message = read.error.issues[0]?.message ?? ''
+      refusal.addIssue({ code: 'custom', path: ['company'], message })
+    }
+  })
+
+/** A deletion is begun by typing how many it deletes. */
+export const deletionSchema = z.object({ count: z.string().max(20).default('') })
+
+export const bulkWeightSchema = z.record(z.string(), z.int())
+
 /** A bulk change as an address or a form names it. */
 export const bulkChangeIdSchema = z.uuid()
 
-/** Which of its tickets are shown. */
-export const bulkTicketFilterSchema = z.object({
+/** Which of its items are shown. */
+export const bulkItemFilterSchema = z.object({
   outcome: z.enum(OUTCOMES).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(200).catch(1),
 })

@@ -6,6 +6,9 @@ import { type ActionState, refuse } from '@/lib/forms/action-state'
 import { done } from '@/lib/forms/done'
 import { formValues } from '@/lib/forms/form-values'
 import { parseForm } from '@/lib/forms/parse-form'
+import { saveGuarded } from '@/lib/forms/save-guarded'
+import { REQUEST_FORM_LABELS } from './labels'
+import { managedValues } from './managed-values'
 import { getField } from './managing-queries'
 import {
   changeChoiceSchema,
@@ -16,6 +19,7 @@ import {
 } from './managing-schema'
 import { archiveField, changeField, createField, moveField } from './mutations'
 import { refusalText } from './refusals'
+import type { OnRequestForm } from './types'
 
 /** Makes a field and opens its page. */
 export async function createFieldAction(_: ActionState, form: FormData): Promise<ActionState> {
@@ -35,7 +39,7 @@ export async function createFieldAction(_: ActionState, form: FormData): Promise
   redirect(`/admin/fields/${made.value.id}`)
 }
 
-/** Changes what a field is called, its choices, and where it is required. */
+/** Changes what a field is, on top of what others changed meanwhile. */
 export async function changeFieldAction(
   id: string,
   _: ActionState,
@@ -46,13 +50,23 @@ export async function changeFieldAction(
   const field = await getField(db, fieldIdSchema.parse(id))
   if (!field) return refuse(refusalText({ kind: 'not_found' }), values)
   const isChoice = field.type === 'choice'
-  const parsed = parseForm(isChoice ? changeChoiceSchema : changeFieldSchema, values)
-  if (!parsed.ok) return parsed.state
-  const choices = isChoice ? parsed.data.choices : []
-  const saved = await changeField(db, field.id, { ...parsed.data, choices })
-  if (!saved.ok) return refuse(refusalText(saved.refusal), values)
+  const refusal = await saveGuarded({
+    values,
+    schema: isChoice ? changeChoiceSchema : changeFieldSchema,
+    async load() {
+      const now = await getField(db, field.id)
+      return now && { values: managedValues(now), seenAt: now.seenAt }
+    },
+    textOf: (control, value) =>
+      control === 'request_form'
+        ? REQUEST_FORM_LABELS[value as OnRequestForm]
+        : value.replaceAll('\n', ', '),
+    save: (seenAt, { choices, ...changes }) =>
+      changeField(db, field.id, seenAt, { ...changes, ...(isChoice && choices && { choices }) }),
+    refused: (refused, typed) => refuse(refusalText(refused), typed),
+  })
   revalidatePath('/', 'layout')
-  return { ok: true, message: 'Saved.' }
+  return refusal ?? { ok: true, message: 'Saved.' }
 }
 
 /** Archives a field, or restores it, as the page that the button stands on says. */

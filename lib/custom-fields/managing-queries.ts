@@ -6,7 +6,7 @@ import type { FieldPage, FieldType, ManagedField, OnRequestForm, UsedOn } from '
 const PAGE_SIZE = 50
 
 const FIELD =
-  'id, key, label, type, choices, used_on, required_to_solve, required_in_forms, request_form, archived_at'
+  'id, key, label, type, choices, used_on, required_to_solve, required_in_forms, request_form, archived_at, updated_at'
 
 /** The fields in use, in the order in which forms show them; the database allows 100 of each kind. */
 export async function listFieldsInUse(db: Db): Promise<ManagedField[]> {
@@ -56,6 +56,7 @@ type RawField = {
   required_in_forms: boolean
   request_form: string
   archived_at: string | null
+  updated_at: string
 }
 
 async function withBearers(db: Db, rows: RawField[]): Promise<ManagedField[]> {
@@ -77,6 +78,7 @@ async function withBearers(db: Db, rows: RawField[]): Promise<ManagedField[]> {
     requiredInForms: row.required_in_forms,
     requestForm: row.request_form as OnRequestForm,
     archivedAt: row.archived_at,
+    seenAt: row.updated_at,
     bearers: bearers.get(row.id) ?? 0,
   }))
 }

@@ -19,15 +19,28 @@ export async function createField(db: Db, field: CreateFieldInput): Promise<Resu
   )
 }
 
-/** Changes what a field is called, its choices, and where it is required. */
+/**
+ * Changes what a field is called, its choices, and where it is required, as it was then; refused as
+ * `stale` when it has changed since, or is gone.
+ */
 export async function changeField(
   db: Db,
   id: string,
-  field: ChangeFieldInput,
+  seenAt: string,
+  field: Partial<ChangeFieldInput>,
 ): Promise<Result<Row>> {
-  return present(
-    await db.from('custom_fields').update(field).eq('id', id).select('id').maybeSingle(),
+  if (Object.keys(field).length === 0) return { ok: true, value: { id } }
+  const changed = present(
+    await db
+      .from('custom_fields')
+      .update(field)
+      .eq('id', id)
+      .eq('updated_at', seenAt)
+      .select('id')
+      .maybeSingle(),
   )
+  const isGone = !changed.ok && changed.refusal.kind === 'not_found'
+  return isGone ? { ok: false, refusal: { kind: 'stale' } } : changed
 }
 
 /** Takes a field out of the forms, or puts it back. Its values stay either way. */

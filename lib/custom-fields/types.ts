@@ -33,6 +33,8 @@ export type ManagedField = CustomField & {
   requiredInForms: boolean
   requestForm: OnRequestForm
   archivedAt: string | null
+  /** When it was changed last. */
+  seenAt: string
   bearers: number
 }
 

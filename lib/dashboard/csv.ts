@@ -1,4 +1,4 @@
-import { csvCell } from '@/lib/audit/csv'
+import { csvLine } from '@/lib/csv/csv-file'
 import { averageOf, ratedOf } from './scores'
 import type { Breakdown, BreakdownKind, Numbers, Period } from './types'
 
@@ -36,7 +36,5 @@ function cells(of: Numbers): (number | null)[] {
 }
 
 function csv(lines: (string | number | null)[][]): string {
-  return lines
-    .map((line) => `${line.map((cell) => csvCell(String(cell ?? ''))).join(',')}\r\n`)
-    .join('')
+  return lines.map((cells) => csvLine(cells.map((cell) => String(cell ?? '')))).join('')
 }

@@ -10,11 +10,13 @@ const LINES = 100
 const IMPORT =
   'id, file_name, size, state, encoding, delimiter, headers, has_header, mapping, existing, total, up_to, worked, created, updated, unchanged, skipped, refused, undone, kept, problem, problem_line, created_at, started_at, users!inner (name)' as const
 
-/** Imports, newest first, those made before this moment; `next` is where the page after begins. */
-export async function listImports(
-  db: Db,
-  before?: string,
-): Promise<{ imports: ContactImport[]; next: string | null }> {
+type ImportPage = { imports: ContactImport[]; next: string | null; previous: string | null }
+
+/**
+ * Imports, newest first, those made before this moment. `next` is where the page after begins,
+ * `previous` where the one before does: null for the first page.
+ */
+export async function listImports(db: Db, before?: string): Promise<ImportPage> {
   let query = db
     .from('contact_imports')
     .select(IMPORT)
@@ -23,10 +25,26 @@ export async function listImports(
     .order('id', { ascending: false })
     .limit(PAGE_SIZE + 1)
   if (before) query = query.lt('created_at', before)
-  const { data, error } = await query
+  const [{ data, error }, previous] = await Promise.all([
+    query,
+    before ? momentBefore(db, before) : null,
+  ])
   if (error) throw new Error(`list imports: ${error.message}`, { cause: error })
   const imports = data.slice(0, PAGE_SIZE).map(toImport)
-  return { imports, next: data.length > PAGE_SIZE ? (imports.at(-1)?.createdAt ?? null) : null }
+  const next = data.length > PAGE_SIZE ? (imports.at(-1)?.createdAt ?? null) : null
+  return { imports, next, previous }
+}
+
+async function momentBefore(db: Db, before: string): Promise<string | null> {
+  const { data, error } = await db
+    .from('contact_imports')
+    .select('created_at')
+    .neq('state', 'receiving')
+    .gte('created_at', before)
+    .order('created_at')
+    .range(PAGE_SIZE, PAGE_SIZE)
+  if (error) throw new Error(`imports before ${before}: ${error.message}`, { cause: error })
+  return data[0]?.created_at ?? null
 }
 
 /** One import; null when there is none. */
@@ -61,6 +79,26 @@ export async function listImportLines(
     undo: row.undo as ImportLine['undo'],
   }))
   return { lines, next: data.length > limit ? (lines.at(-1)?.number ?? null) : null }
+}
+
+/** Behind which line the page of lines before this one begins: 0 is the first page. */
+export async function lineBefore(
+  db: Db,
+  id: string,
+  { outcome, after }: LineFilter,
+): Promise<number> {
+  if (after === 0) return 0
+  let query = db
+    .from('contact_import_lines')
+    .select('number')
+    .eq('import_id', id)
+    .lte('number', after)
+    .order('number', { ascending: false })
+    .range(LINES, LINES)
+  if (outcome) query = query.eq('outcome', outcome)
+  const { data, error } = await query
+  if (error) throw new Error(`lines of ${id} before ${after}: ${error.message}`, { cause: error })
+  return data[0]?.number ?? 0
 }
 
 /** The first lines of an import as they were read. */

@@ -17,6 +17,7 @@ const TASKS: Record<string, string> = {
   send_subscription_off_mail: 'Mail of a subscription that is off',
   process_webhook_event: 'Received webhook',
   read_contact_import: 'Reading of an import',
+  work_bulk_change: 'Bulk change',
   work_contact_import: 'Import of contacts',
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { makeThumbnailOf, removeFiles, sweepFiles } from '@/lib/attachments/jobs'
+import { workBulkChange } from '@/lib/bulk-changes/jobs'
 import { recountTickets, tallyTickets } from '@/lib/dashboard/jobs'
 import { sendInvitationMail, sendReplyMail } from '@/lib/email/jobs'
 import { sendTestMail } from '@/lib/email/test-mail'
@@ -45,6 +46,7 @@ export const taskList: TaskList = {
   sweep_webhook_events: sweepWebhookEvents,
   tally_tickets: tallyTickets,
   wake_tickets: wakeTickets,
+  work_bulk_change: workBulkChange,
   work_contact_import: workImport,
 }
 

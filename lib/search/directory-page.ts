@@ -48,6 +48,18 @@ export function directoryPage<P extends string, R extends { id: string; sort_key
   }
 }
 
+/** Every row that matches, in the order that is asked for, a page at a time. */
+export async function* eachDirectoryPage<P extends string, R>(
+  request: Omit<DirectoryRequest<P>, 'cursor'>,
+  list: (request: DirectoryRequest<P>) => Promise<DirectoryPage<R>>,
+): AsyncGenerator<R[]> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: DirectoryPage<R> = await list({ ...request, cursor })
+    yield page.rows
+    cursor = page.next
+  }
+}
+
 function cursorIn<P extends string>({ sort, cursor }: DirectoryRequest<P>): Cursor<string> | null {
   return directoryCursors.decode(sort.key, cursor)
 }

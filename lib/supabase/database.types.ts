@@ -160,6 +160,39 @@ export type Database = {
         }
         Relationships: []
       }
+      bulk_change_records: {
+        Row: {
+          before: Json | null
+          bulk_change_id: string
+          outcome: string | null
+          reason: string | null
+          record_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          before?: Json | null
+          bulk_change_id: string
+          outcome?: string | null
+          reason?: string | null
+          record_id: string
+        }
+        Update: {
+          before?: Json | null
+          bulk_change_id?: string
+          outcome?: string | null
+          reason?: string | null
+          record_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'bulk_change_records_bulk_change_id_fkey'
+            columns: ['bulk_change_id']
+            isOneToOne: false
+            referencedRelation: 'bulk_changes'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       bulk_change_tickets: {
         Row: {
           before: Json | null
@@ -204,6 +237,7 @@ export type Database = {
           finished_at: string | null
           gone: number
           id: string
+          kind: string
           macro_name: string | null
           query: string
           refused: number
@@ -222,6 +256,7 @@ export type Database = {
           finished_at?: string | null
           gone?: number
           id?: string
+          kind?: string
           macro_name?: string | null
           query?: string
           refused?: number
@@ -239,6 +274,7 @@ export type Database = {
           finished_at?: string | null
           gone?: number
           id?: string
+          kind?: string
           macro_name?: string | null
           query?: string
           refused?: number
@@ -691,6 +727,7 @@ export type Database = {
           required_in_forms: boolean
           required_to_solve: boolean
           type: string
+          updated_at: string
           used_on: string
         }
         ComputedFields: never
@@ -706,6 +743,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type: string
+          updated_at?: string
           used_on?: string
         }
         Update: {
@@ -720,6 +758,7 @@ export type Database = {
           required_in_forms?: boolean
           required_to_solve?: boolean
           type?: string
+          updated_at?: string
           used_on?: string
         }
         Relationships: []
@@ -2283,6 +2322,7 @@ export type Database = {
       is_api_origin: { Args: { origin: string }; Returns: boolean }
       is_monitored: { Args: Record<PropertyKey, never>; Returns: boolean }
       keep_form: { Args: { form: Json; ip?: string }; Returns: string }
+      leave_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
       limit_api_key: {
         Args: { api_key_id: string; requests_per_minute: number }
         Returns: undefined
@@ -2343,6 +2383,16 @@ export type Database = {
           id: string
           name: string
           what: string
+        }[]
+      }
+      list_bulk_change_records: {
+        Args: { bulk_change_id: string; having_outcome?: string; page_size?: number; skip?: number }
+        Returns: {
+          name: string
+          outcome: string
+          reason: string
+          record_id: string
+          still_there: boolean
         }[]
       }
       list_bulk_change_tickets: {
@@ -2830,6 +2880,11 @@ export type Database = {
         Returns: string
       }
       start_contact_import: { Args: { import_id: string }; Returns: undefined }
+      start_directory_change: {
+        Args: { changes: Json; filter?: Json; ids?: string[]; kind: string; query?: string }
+        Returns: string
+      }
+      stop_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2864,6 +2919,7 @@ export type Database = {
       unmerge_ticket: { Args: { source: number }; Returns: undefined }
       update_ticket: { Args: { changes: Json; number: number; version: number }; Returns: number }
       webhook_body_limit: { Args: { slug: string }; Returns: number }
+      weigh_bulk_change: { Args: { bulk_change_id: string }; Returns: Json }
       weigh_contact: { Args: { contact_id: string }; Returns: Json }
       workspace_face: {
         Args: Record<PropertyKey, never>

@@ -5,8 +5,8 @@ const TICKETS = 1000
 /** As the app works them: see `lib/bulk-changes/mutations.ts`. */
 const BATCH = 200
 
-/** Milliseconds, for so many tickets as could be changed. */
-export type BulkTime = { name: string; tickets: number; change: number; undo: number }
+/** Milliseconds, for so many as could be changed. */
+export type BulkTime = { name: string; items: number; change: number; undo: number }
 
 const KINDS = {
   'priority and assignee': { priority: 'urgent', assignee_id: null },
@@ -14,9 +14,13 @@ const KINDS = {
   'two tags': { add_tags: ['bulk-one', 'bulk-two'] },
 }
 
+const companySchema = z.tuple([z.object({ name: z.string() })])
 const progressSchema = z.tuple([z.object({ changed: z.number(), finished: z.boolean() })])
 
-/** Bulk changes of a thousand tickets each, and their undoing: each request that the app makes. */
+/**
+ * Bulk changes of a thousand tickets each and of 10,000 contacts, and their undoing: each request
+ * that the app makes.
+ */
 export async function measureBulk(stack: Stack, agentToken: string): Promise<BulkTime[]> {
   const call = async (name: string, args: object): Promise<unknown> => {
     const response = await fetch(`${stack.urls.supabase}/rest/v1/rpc/${name}`, {
@@ -45,10 +49,18 @@ export async function measureBulk(stack: Stack, agentToken: string): Promise<Bul
   const changeable = [{ property: 'status', values: ['closed'], not: true }]
   const numbers = await call('matching_tickets', { filter: changeable, at_most: TICKETS })
   const times: BulkTime[] = []
-  for (const [name, changes] of Object.entries(KINDS)) {
-    const change = await work('start_bulk_change', { numbers, changes })
+  const measure = async (name: string, begin: string, args: object) => {
+    const change = await work(begin, args)
     const undo = await work('undo_bulk_change', { bulk_change_id: change.id })
-    times.push({ name, tickets: change.changed, change: change.ms, undo: undo.ms })
+    times.push({ name, items: change.changed, change: change.ms, undo: undo.ms })
   }
+  for (const [name, changes] of Object.entries(KINDS)) {
+    await measure(name, 'start_bulk_change', { numbers, changes })
+  }
+  const [company] = companySchema.parse(await call('list_companies', { page_size: 1 }))
+  const changes = { company: company.name }
+  // All of them, as far as the limit goes.
+  const all = { kind: 'contact', filter: [], changes }
+  await measure('contacts into a company', 'start_directory_change', all)
   return times
 }

@@ -79,10 +79,10 @@ export function printable(reports: readonly Report[]): string {
     sideBySide(
       'A bulk change, from asking to done (ms)',
       reports,
-      ['tickets', 'change', 'undo'],
+      ['changed', 'change', 'undo'],
       (report) => report.bulk,
       (b) => b.name,
-      (b) => [b.tickets, b.change, b.undo],
+      (b) => [b.items, b.change, b.undo],
     ),
     sideBySide(
       'Acts on a ticket (ms; paint: of the slowest presses, processor slowed fourfold)',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startBulkChange, undoBulkChange, workBulkChange } from '@/lib/bulk-changes/mutations'
-import { getBulkChange, listBulkTickets } from '@/lib/bulk-changes/queries'
+import { getBulkChange, listBulkItems } from '@/lib/bulk-changes/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { changeInBulk, eventsOf, outcomesOf } from '@/tests/support/bulk-changes'
 import { teamRow, ticketBy, ticketNow, ticketRow } from '@/tests/support/factories'
@@ -126,8 +126,8 @@ test('a hidden ticket is gone like one that does not exist, and stays as it is',
   const before = await ticketNow(hidden)
   const { id } = await changeInBulk(agent, [hidden, ABSENT], { priority: 'urgent' })
   expect(await outcomesOf(id)).toEqual({ [hidden]: ['gone', null], [ABSENT]: ['gone', null] })
-  const { tickets } = await listBulkTickets(agent.db, id, { page: 1 })
-  expect(tickets.map(({ subject, reason }) => [subject, reason])).toEqual([
+  const { items } = await listBulkItems(agent.db, 'ticket', id, { page: 1 })
+  expect(items.map(({ name, reason }) => [name, reason])).toEqual([
     [null, null],
     [null, null],
   ])
@@ -140,7 +140,7 @@ test("another's bulk change is none: neither read, nor worked, nor undone", asyn
   const id = started.ok ? started.value : ''
   const none = { ok: false, refusal: { kind: 'not_found' } }
   expect(await getBulkChange(other.db, id)).toBeNull()
-  expect((await listBulkTickets(other.db, id, { page: 1 })).tickets).toEqual([])
+  expect((await listBulkItems(other.db, 'ticket', id, { page: 1 })).items).toEqual([])
   expect(await workBulkChange(other.db, id, 0)).toEqual(none)
   expect(await undoBulkChange(other.db, id)).toEqual(none)
   expect((await ticketNow(number)).priority).toBe('normal')

@@ -99,6 +99,7 @@ const WRITABLE: Record<string, Partial<Record<'insert' | 'update' | 'delete', st
   attachments: { insert: ['file_name', 'kind', 'ticket_number'], delete: ['*'] },
   api_keys: {},
   audit_log: {},
+  bulk_change_records: {},
   bulk_change_tickets: {},
   bulk_changes: {},
   companies: { insert: ['name', 'notes'], update: ['name', 'notes'] },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deleteImport, undoImport } from '@/lib/imports/mutations'
-import { foreseeUndo, getImport } from '@/lib/imports/queries'
+import { foreseeUndo, getImport, lineBefore } from '@/lib/imports/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { contactRow, freshEmail, ticketBy } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
@@ -100,6 +100,15 @@ test('of a big import the beginning is looked at, and all of it can be undone', 
   expect(await foreseeUndo(admin.db, id)).toEqual({
     ...{ lines: 20_000, deleted: 1, givenBack: 0, inUse: 0, changed: 0, gone: 19_999 },
   })
+  // Pages lead back to where they came from, of refused lines too.
+  const all = { outcome: undefined, after: 350 }
+  expect(await lineBefore(admin.db, id, all)).toBe(250)
+  expect(await lineBefore(admin.db, id, { ...all, after: 100 })).toBe(0)
+  await postgres().query(
+    `update public.contact_import_lines set outcome = 'refused' where import_id = $1 and number % 10 = 0`,
+    [id],
+  )
+  expect(await lineBefore(admin.db, id, { outcome: 'refused', after: 3000 })).toBe(2000)
   expect(await undoImport(admin.db, id)).toMatchObject({ ok: true })
   await postgres().query('delete from public.contact_imports where id = $1', [id])
 })

@@ -219,6 +219,35 @@ test('a line is refused for what stands in it, and names the column', async () =
   ])
 })
 
+test('a line that is refused stands in no other’s way', async () => {
+  const [one, two, three, four] = [freshEmail(), freshEmail(), freshEmail(), freshEmail()]
+  await contactRow(one)
+  await contactRow(two)
+  const id = await importRow(admin, {
+    columns: ['email', 'phone'],
+    rows: [
+      [`${one}; ${two}`, '030 1000'],
+      [one, '030 2000'],
+      [`${three}; ${one}`, '030 3000'],
+      [`${three}; ${four}`, '030 4000'],
+      [four, '030 5000'],
+    ],
+  })
+  await work(id)
+  const { rows } = await postgres().query(
+    'select outcome, reason, earlier from public.contact_import_lines where import_id = $1 order by number',
+    [id],
+  )
+  expect(rows).toEqual([
+    { outcome: 'refused', reason: 'two_contacts', earlier: null },
+    { outcome: 'updated', reason: null, earlier: null },
+    { outcome: 'refused', reason: 'earlier', earlier: 2 },
+    { outcome: 'created', reason: null, earlier: null },
+    { outcome: 'refused', reason: 'earlier', earlier: 4 },
+  ])
+  expect(await contactWith(four)).toMatchObject({ emails: [three, four] })
+})
+
 test('the check and the import say the same, in whatever portions they are worked', async () => {
   const known = freshEmail()
   await contactRow(known)

@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { getField } from '@/lib/custom-fields/managing-queries'
+import { changeField } from '@/lib/custom-fields/mutations'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { theOnly, ticketBy } from '@/tests/support/factories'
+import { leaveBehind } from '@/tests/support/factories-leftovers'
 import { actAs, rolledBack } from '@/tests/support/factories-postgres'
 
 let admin: Actor
@@ -99,6 +102,30 @@ test('who cannot fill a field in is not held up by it', async () => {
     // As webhooks and the hourly sweep come: not as a user, nor with a key.
     expect(await solve(pg, number)).toBe('done')
   })
+})
+
+test('a change that was made from an older field is refused, and what others added stays', async () => {
+  const { data } = await admin.db
+    .from('custom_fields')
+    .insert({ key: `device_${unique()}`, label: 'Device', type: 'choice', choices: ['Printer'] })
+    .select('id')
+    .single()
+  const id = data?.id ?? ''
+  leaveBehind('field', id)
+  const seen = await getField(admin.db, id)
+  const choices = ['Printer', 'Plotter']
+  expect(await changeField(admin.db, id, seen?.seenAt ?? '', { choices })).toMatchObject({
+    ok: true,
+  })
+  expect(await changeField(admin.db, id, seen?.seenAt ?? '', { label: 'Kind' })).toEqual({
+    ...{ ok: false, refusal: { kind: 'stale' } },
+  })
+  const now = await getField(admin.db, id)
+  expect(now).toMatchObject({ label: 'Device', choices })
+  expect(await changeField(admin.db, id, now?.seenAt ?? '', { label: 'Kind' })).toMatchObject({
+    ok: true,
+  })
+  expect(await getField(admin.db, id)).toMatchObject({ label: 'Kind', choices })
 })
 
 test('fields are put in order, by admins alone, and one after the other', async () => {

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
+import { BulkNotice } from '@/components/bulk-changes/bulk-notice'
 import { CompanyTable } from '@/components/companies/company-table'
+import { DirectoryBulkBar } from '@/components/directory/directory-bulk-bar'
 import { DirectorySearch } from '@/components/directory/directory-search'
+import { ListActions } from '@/components/directory/list-actions'
 import { NoneFound } from '@/components/directory/none-found'
 import { CompanyIcon } from '@/components/layout/nav-icons'
 import { SearchErrors } from '@/components/tickets/search-errors'
-import { PlusIcon } from '@/components/ui/icons'
-import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireUser } from '@/lib/auth/gate'
+import { findBulkChange } from '@/lib/bulk-changes/queries'
 import { listCompanies } from '@/lib/companies/queries'
 import { COMPANY_LANGUAGE } from '@/lib/companies/search-properties'
 import { queryString, single } from '@/lib/forms/search-params'
@@ -20,22 +22,21 @@ export const metadata: Metadata = { title: 'Companies' }
 
 export default async function CompaniesPage({ searchParams }: PageProps<'/companies'>) {
   const { db, user } = await requireUser()
-  const { q: text = '', cursor } = single(await searchParams)
+  const { q: text = '', cursor, bulk } = single(await searchParams)
   const { timeZone } = user
   const { clauses, errors } = parseQuery(text, COMPANY_LANGUAGE)
   const { filter, sort } = compileQuery(clauses, COMPANY_LANGUAGE, { timeZone, now: Date.now() })
-  const { rows, next, previous } = await listCompanies(db, { filter, sort, cursor })
+  const [{ rows, next, previous }, done] = await Promise.all([
+    listCompanies(db, { filter, sort, cursor }),
+    findBulkChange(db, bulk),
+  ])
+  const place = { q: text, cursor }
   const href = (q: string, to?: string) => `/companies${queryString({ q, cursor: to })}`
   return (
     <>
       <PageHeader
         title="Companies"
-        actions={
-          <LinkButton variant="primary" href="/companies/new" prefetch={false}>
-            <PlusIcon />
-            New company
-          </LinkButton>
-        }
+        actions={<ListActions path="/companies" q={text} label="New company" />}
       >
         <DirectorySearch
           things="companies"
@@ -47,6 +48,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<'/compan
         />
       </PageHeader>
       <SearchErrors text={text} errors={errors} />
+      <BulkNotice bulk={done} place={place} />
       {rows.length > 0 ? (
         <CompanyTable
           companies={rows}
@@ -60,6 +62,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<'/compan
           things="companies"
           action="/companies"
           text={text}
+          start={cursor && href(text)}
         >
           A company gathers its people and their tickets. Give it the domains of its mail, and
           whoever writes from there belongs to it.
@@ -69,6 +72,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<'/compan
         previous={previous ? href(text, previous) : undefined}
         next={next ? href(text, next) : undefined}
       />
+      <DirectoryBulkBar kind="company" {...{ user, rows, place, done }} />
     </>
   )
 }

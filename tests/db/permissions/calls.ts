@@ -157,6 +157,14 @@ export function callsFor(world: World, actor: Player): Record<string, Record<str
     continue_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
     undo_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
     list_bulk_change_tickets: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    list_bulk_change_records: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    stop_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    leave_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    weigh_bulk_change: forBulk((bulk_change_id) => ({ bulk_change_id })),
+    start_directory_change: {
+      any: args({ kind: 'contact', changes: { company: null }, ids: [contacts.spare] }),
+      'a deletion': args({ kind: 'contact', changes: { delete: true }, ids: [contacts.spare] }),
+    },
     file_ticket: forTickets((number) => ({ number, folder: 'trash' })),
     snooze_ticket: forTickets((number) => ({
       number,

@@ -24,6 +24,10 @@ export const contactFunctions: Readonly<Record<string, FunctionRules>> = {
   count_strays: { roles: signedIn, execute: { any: tokenHolders } },
   adopt_strays: { roles: signedIn, execute: { any: tokenHolders } },
   weigh_contact: { roles: signedIn, execute: { any: tokenHolders } },
+  start_directory_change: {
+    roles: signedIn,
+    execute: { any: users, 'a deletion': admin },
+  },
   delete_contact: { roles: signedIn, execute: { any: admin } },
   delete_company: { roles: signedIn, execute: { any: admin } },
 }

@@ -143,6 +143,10 @@ export const functions: Readonly<Record<string, FunctionRules>> = {
   continue_bulk_change: onBulkChanges,
   undo_bulk_change: onBulkChanges,
   list_bulk_change_tickets: onBulkChanges,
+  list_bulk_change_records: onBulkChanges,
+  stop_bulk_change: onBulkChanges,
+  leave_bulk_change: onBulkChanges,
+  weigh_bulk_change: onBulkChanges,
   // Away from the requester's eyes: their link neither files, snoozes, links nor splits.
   file_ticket: { roles: signedIn, execute: byFunctionBeside },
   snooze_ticket: { roles: signedIn, execute: byFunction },

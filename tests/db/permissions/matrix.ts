@@ -212,6 +212,7 @@ export const tables: Readonly<Record<string, TableRules>> = {
   ...helpTables,
   bulk_changes: { for: ['user'], select: { own: users, "another's": [] } },
   bulk_change_tickets: { for: ['user'], select: { own: users, "another's": [] } },
+  bulk_change_records: { for: ['user'], select: { own: users, "another's": [] } },
   contact_imports: { for: ['user'], select: { any: admin } },
   contact_import_lines: { for: ['user'], select: { any: admin } },
   settings: {

@@ -225,6 +225,10 @@ function workspaceRows(world: World, actor: Player): Rows {
       own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
       "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
     },
+    bulk_change_records: {
+      own: { match: { bulk_change_id: world.bulk[actor.id] ?? NOTHING } },
+      "another's": { match: { bulk_change_id: world.bulk[people.bystander.id] } },
+    },
     contact_imports: { any: { match: { id: world.imports.done } } },
     contact_import_lines: { any: { match: { import_id: world.imports.done } } },
     ticket_followers: {

@@ -6,6 +6,7 @@ import { postgres } from '@/tests/support/factories-postgres'
 import { eventRow, sourceRow } from '@/tests/support/factories-webhooks'
 import type { SignedIn } from './people'
 import { makeAnswers } from './world-answers'
+import { makeBulkChanges } from './world-bulk'
 import { makeDirectoryFields, makeFields } from './world-fields'
 import { makeHelp } from './world-help'
 import { makeImports } from './world-imports'
@@ -107,17 +108,6 @@ async function makeLink(ticket: number, contact: string, end?: 'revoked_at' | 'e
     await postgres().query(`update private.requester_links set ${end} = now() where id = $1`, [id])
   }
   return { id, token, contact }
-}
-
-async function makeBulkChange(user_id: string, ticket: number): Promise<string> {
-  const asked = { user_id, total: 1, changes: { priority: 'urgent' } }
-  const bulk_change_id = await inserted('bulk_changes', asked)
-  await postgres().query(
-    `insert into public.bulk_change_tickets (bulk_change_id, ticket_number, outcome)
-     values ($1, $2, 'changed')`,
-    [bulk_change_id, ticket],
-  )
-  return bulk_change_id
 }
 
 /** One of each user, of each team and of all, by whose it is; and a team with as many as it may have. */
@@ -244,8 +234,6 @@ export async function makeWorld(people: SignedIn) {
     'insert into public.ticket_reads (user_id, ticket_number) select unnest($1::uuid[]), $2',
     [own, tickets.none],
   )
-  const bulk: Record<string, string> = {}
-  for (const user_id of own) bulk[user_id] = await makeBulkChange(user_id, tickets.none)
   const source = await sourceRow('standard')
   // To what no other test does: what is told of theirs would be sent there.
   const subscription = await inserted('webhook_subscriptions', {
@@ -285,7 +273,7 @@ export async function makeWorld(people: SignedIn) {
     source: source.id,
     genericSource: (await sourceRow('generic')).id,
     slug: source.slug,
-    bulk,
+    bulk: await makeBulkChanges(own, tickets.none, spare),
     macros,
     imports: await makeImports(bystander.id),
     webhookEvent: await eventRow(source, {}),

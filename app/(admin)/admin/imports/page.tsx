@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Imports' }
 export default async function ImportsPage({ searchParams }: PageProps<'/admin/imports'>) {
   const { db, user } = await requireAdmin()
   const before = importCursorSchema.parse(one((await searchParams).before))
-  const { imports, next } = await listImports(db, before)
+  const { imports, next, previous } = await listImports(db, before)
   return (
     <>
       <PageHeader
@@ -22,7 +22,9 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
       />
       <ImportTable imports={imports} timeZone={user.timeZone} />
       <Pagination
-        previous={before ? '/admin/imports' : undefined}
+        previous={
+          before ? `/admin/imports${queryString({ before: previous ?? undefined })}` : undefined
+        }
         next={next ? `/admin/imports${queryString({ before: next })}` : undefined}
       />
     </>

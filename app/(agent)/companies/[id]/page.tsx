@@ -48,7 +48,11 @@ export default async function CompanyPage(props: PageProps<'/companies/[id]'>) {
         />
       }
     >
-      <AdoptForm adopt={adoptStraysAction.bind(null, id)} count={strays} />
+      <AdoptForm
+        adopt={adoptStraysAction.bind(null, id)}
+        count={strays}
+        saved={done === 'adopted'}
+      />
       <CompanyActivity name={company.name} {...{ tickets, people }} timeZone={user.timeZone} />
     </RecordLayout>
   )

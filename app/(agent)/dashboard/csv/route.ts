@@ -1,4 +1,5 @@
 import { getUser, type UserContext } from '@/lib/auth/gate'
+import { csvDownload } from '@/lib/csv/csv-file'
 import { breakdownCsv, ratingsCsv, stepsCsv } from '@/lib/dashboard/csv'
 import { readBreakdown, readDashboard } from '@/lib/dashboard/queries'
 import { type DashboardRequest, dashboardSchema } from '@/lib/dashboard/schema'
@@ -14,13 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = dashboardSchema.parse(params)
   const file = params.of === 'ratings' ? ratings : params.by ? breakdown : course
   const { name, text } = await file(context, asked)
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="tickets-${name}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload(`tickets-${name}`, text)
 }
 
 async function breakdown({ db }: UserContext, asked: DashboardRequest) {

@@ -9,11 +9,11 @@ export const metadata: Metadata = { title: 'Bulk changes' }
 
 export default async function BulkChangesPage() {
   const { db, user } = await requireUser()
-  const [bulks, assignable] = await Promise.all([listBulkChanges(db), listAssignable(db)])
+  const [bulks, assignable] = await Promise.all([listBulkChanges(db, 'ticket'), listAssignable(db)])
   return (
     <>
       <PageHeader title="Bulk changes" back={{ href: '/tickets', label: 'Tickets' }} />
-      <BulkList bulks={bulks} assignable={assignable} timeZone={user.timeZone} />
+      <BulkList kind="ticket" bulks={bulks} assignable={assignable} timeZone={user.timeZone} />
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { csvStream } from '@/lib/audit/csv'
+import { auditCsv } from '@/lib/audit/csv'
 import { eachAuditPage } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
 import { getUser } from '@/lib/auth/gate'
+import { csvDownload } from '@/lib/csv/csv-file'
 
 /** The audit log as a file, narrowed down like the page, streamed page by page. For admins. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,11 +12,5 @@ export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const pages = eachAuditPage(context.db, auditFilterSchema.parse(params), context.user.timeZone)
   const today = new Date().toISOString().slice(0, 10)
-  return new Response(csvStream(pages), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="audit-log-${today}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload(`audit-log-${today}`, auditCsv(pages))
 }

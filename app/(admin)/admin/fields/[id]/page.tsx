@@ -13,7 +13,7 @@ import { fieldIdSchema } from '@/lib/custom-fields/managing-schema'
 export const metadata: Metadata = { title: 'Custom field' }
 
 export default async function FieldPage({ params }: PageProps<'/admin/fields/[id]'>) {
-  const { db } = await requireAdmin()
+  const { db, user } = await requireAdmin()
   const id = fieldIdSchema.safeParse((await params).id)
   if (!id.success) notFound()
   const field = await getField(db, id.data)
@@ -26,7 +26,11 @@ export default async function FieldPage({ params }: PageProps<'/admin/fields/[id
         title="Field"
         description={`${FIELD_TYPE_LABELS[field.type]}, used on ${USED_ON_LABELS[field.usedOn].many.toLowerCase()}, called ${field.key} in the API and field.${field.key} in searches${archived ? '; archived' : ''}.`}
       >
-        <FieldForm save={changeFieldAction.bind(null, field.id)} field={field} />
+        <FieldForm
+          save={changeFieldAction.bind(null, field.id)}
+          field={field}
+          timeZone={user.timeZone}
+        />
       </Section>
       <ArchiveSection field={field} act={archiveFieldAction.bind(null, field.id, !archived)} />
     </>

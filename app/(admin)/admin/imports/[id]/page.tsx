@@ -10,7 +10,7 @@ import { requireAdmin } from '@/lib/auth/gate'
 import { listCustomFields } from '@/lib/custom-fields/queries'
 import { queryString, single } from '@/lib/forms/search-params'
 import { isWorking } from '@/lib/imports/labels'
-import { firstLines, getImport, listImportLines } from '@/lib/imports/queries'
+import { firstLines, getImport, lineBefore, listImportLines } from '@/lib/imports/queries'
 import { importIdSchema, lineFilterSchema } from '@/lib/imports/schema'
 
 export const metadata: Metadata = { title: 'Import' }
@@ -22,11 +22,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const id = importIdSchema.safeParse((await params).id)
   if (!id.success) notFound()
   const filter = lineFilterSchema.parse(single(await searchParams))
-  const [one, samples, fields, { lines, next }] = await Promise.all([
+  const [one, samples, fields, { lines, next }, before] = await Promise.all([
     getImport(db, id.data),
     firstLines(db, id.data),
     listCustomFields(db, 'contact'),
     listImportLines(db, id.data, filter),
+    lineBefore(db, id.data, filter),
   ])
   if (!one) notFound()
   const shows = !isWorking(one.state) && one.upTo > 0 && one.state !== 'ready'
@@ -42,7 +43,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <ImportLines one={one} lines={lines} shown={filter.outcome} />
           <Pagination
             previous={
-              filter.after ? `${href}${queryString({ outcome: filter.outcome })}` : undefined
+              filter.after
+                ? `${href}${queryString({ outcome: filter.outcome, after: before || undefined })}`
+                : undefined
             }
             next={next ? `${href}${queryString({ ...filter, after: next })}` : undefined}
           />

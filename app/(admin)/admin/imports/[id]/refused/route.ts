@@ -1,4 +1,5 @@
 import { getUser } from '@/lib/auth/gate'
+import { csvDownload } from '@/lib/csv/csv-file'
 import { eachRefusedPage, getImport } from '@/lib/imports/queries'
 import { refusedCsv } from '@/lib/imports/refused-csv'
 import { importIdSchema } from '@/lib/imports/schema'
@@ -13,11 +14,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const id = importIdSchema.safeParse((await params).id)
   const one = id.success ? await getImport(context.db, id.data) : null
   if (!one) return new Response('There is no such import.\n', { status: 404 })
-  return new Response(refusedCsv(one, eachRefusedPage(context.db, one.id)), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': 'attachment; filename="refused-contacts.csv"',
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload('refused-contacts', refusedCsv(one, eachRefusedPage(context.db, one.id)))
 }

@@ -1,12 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-const boxes = () => [
-  ...document.querySelectorAll<HTMLInputElement>('input[name="ticket"][form="bulk"]'),
-]
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[form="bulk"]')]
 const pageBox = () => document.querySelector<HTMLInputElement>('input[data-select-page]')
 const isBox = (target: EventTarget | null): target is HTMLInputElement =>
-  target instanceof HTMLInputElement && target.name === 'ticket'
+  target instanceof HTMLInputElement && target.getAttribute('form') === 'bulk'
 
 /** Sets boxes as a person does, so that whoever listens for changes hears of it. */
 function set(some: HTMLInputElement[], checked: boolean) {
@@ -32,6 +30,8 @@ export function Selection() {
         page.checked = selected > 0 && selected === all.length
         page.indeterminate = selected > 0 && selected < all.length
       }
+      const bar = document.getElementById('bulk')
+      if (bar) bar.dataset.selected = String(selected)
       setSaid(selected > 0 ? `${selected} selected` : '')
     }
     function onClick(event: MouseEvent) {

@@ -1,4 +1,4 @@
-/** Selects all tickets of the page. It takes a script: where there is none, there is no box. */
+/** Selects all rows of the page. It takes a script: where there is none, there is no box. */
 export function PageBox() {
   return (
     <input
