@@ -1,5 +1,5 @@
 import { SCORES } from '@/lib/ratings/types'
-import { isNameIn, type Language, namesOf, type Property } from '@/lib/search/language'
+import { type Language, namesOf, type Property } from '@/lib/search/language'
 import { name, number, oneOf, orderOf, rankedOneOf, time } from '@/lib/search/values'
 import { type ListProperty, SORT_KEYS, type SortKey, type SpanProperty } from './ticket-filter'
 import { CHANNELS, PRIORITIES, STATUSES } from './types'
@@ -122,8 +122,3 @@ export const TICKET_LANGUAGE: Language<PropertyName> = {
 }
 
 export const PROPERTY_NAMES = namesOf(TICKET_LANGUAGE)
-
-/** Whether this is the name of a property, as it stands in the table. */
-export function isProperty(name: string): name is PropertyName {
-  return isNameIn(name, TICKET_LANGUAGE)
-}

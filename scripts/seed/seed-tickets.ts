@@ -19,7 +19,7 @@ const loaded = [
   ...['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events', 'ratings'],
 ]
 
-const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies'].map(
+const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies', 'spans'].map(
   (name) => `private.ticket_${name}`,
 )
 
@@ -44,16 +44,18 @@ async function setWordsAside(client: Client): Promise<() => Promise<void>> {
   }
 }
 
-/** What the dashboard counts of the load. The plans of it need to know how much there is. */
+/** What the dashboard counts of the load, and timelines are found by. The plans of it need to know how much there is. */
 async function count(client: Client, tickets: number, log: Log): Promise<void> {
   for (const table of loaded) await client.query(`analyze public.${table}`)
   const progress = progressBar('tickets counted', log)
   for (let from = 1; from <= tickets; from += countedAtOnce) {
     const to = Math.min(from + countedAtOnce - 1, tickets)
-    await client.query(
-      'select private.fill_ticket_facts(before_first + $1, before_first + $2) from bulk',
-      [from, to],
-    )
+    for (const fill of ['fill_ticket_facts', 'fill_ticket_spans']) {
+      await client.query(`select private.${fill}(before_first + $1, before_first + $2) from bulk`, [
+        from,
+        to,
+      ])
+    }
     await client.query('select private.tally_all_changes()')
     progress(to, tickets)
   }
