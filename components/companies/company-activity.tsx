@@ -1,47 +1,50 @@
-import { MoreLink } from '@/components/directory/more-link'
-import { Part } from '@/components/directory/record-layout'
-import { TicketLines } from '@/components/directory/ticket-lines'
-import type { CompanyTicket } from '@/lib/companies/types'
+import { AskedTickets } from '@/components/timelines/asked-tickets'
+import { TimelinePart } from '@/components/timelines/timeline-part'
+import type { CompanyPlaces } from '@/lib/companies/places'
+import { placesHref } from '@/lib/companies/places'
 import type { ContactRow } from '@/lib/contacts/types'
-import { queryString } from '@/lib/forms/search-params'
+import type { DirectoryPage } from '@/lib/search/directory-page'
 import { quote } from '@/lib/search/tokens'
-import { PeopleList } from './people-list'
+import type { Named } from '@/lib/tickets/types'
+import type { AskedTicket, Timeline } from '@/lib/timelines/types'
+import { CompanyPeople } from './company-people'
 
 type CompanyActivityProps = {
-  name: string
-  tickets: CompanyTicket[]
-  /** The first of its people by name, and whether there are more. */
-  people: { rows: ContactRow[]; next: string | null }
+  company: Named
+  asked: { tickets: AskedTicket[]; total: number }
+  /** A page of its people, and how many there are in all. */
+  people: DirectoryPage<ContactRow> & { total: number }
+  timeline: Timeline
+  /** Where in its people and in the timeline one is. */
+  places: CompanyPlaces
   timeZone: string
 }
 
-/** What the people of a company wait for, and who they are. */
-export function CompanyActivity({ name, tickets, people, timeZone }: CompanyActivityProps) {
-  const q = `company:${quote(name)}`
+/** What the people of a company asked, who they are, and what was said and done on all of it. */
+export function CompanyActivity(props: CompanyActivityProps) {
+  const { company, asked, people, timeline, places, timeZone } = props
+  const query = `company:${quote(company.name)}`
   return (
     <>
-      <Part
-        title="Unsolved tickets"
-        aside={<MoreLink href={`/tickets${queryString({ q })}`}>All tickets</MoreLink>}
-      >
-        <TicketLines
-          tickets={tickets}
-          timeZone={timeZone}
-          none="Nobody there waits for anything."
-        />
-      </Part>
-      <Part
-        title="People"
-        aside={
-          people.next && (
-            <MoreLink href={`/contacts${queryString({ q: `${q} sort:name` })}`}>
-              All of them
-            </MoreLink>
-          )
-        }
-      >
-        <PeopleList people={people.rows} />
-      </Part>
+      <AskedTickets
+        asked={asked}
+        query={query}
+        named
+        none="Nobody there has asked anything yet."
+        timeZone={timeZone}
+      />
+      <CompanyPeople
+        people={people}
+        query={query}
+        href={(at) => placesHref(company.id, { ...places, people: at })}
+      />
+      <TimelinePart
+        timeline={timeline}
+        earlier={places.before !== undefined}
+        href={(before) => placesHref(company.id, { ...places, before })}
+        none="Nothing has happened with its people yet."
+        timeZone={timeZone}
+      />
     </>
   )
 }

@@ -20,9 +20,11 @@ export function PeopleList({ people }: PeopleListProps) {
           >
             <Avatar name={name} size="sm" />
             <bdi className="min-w-0 flex-1 truncate font-medium">{name}</bdi>
-            <bdi className="min-w-0 flex-1 truncate text-xs text-muted-foreground max-sm:hidden">
-              {email}
-            </bdi>
+            {email && (
+              <bdi className="min-w-0 flex-1 truncate text-xs text-muted-foreground max-sm:hidden">
+                {email}
+              </bdi>
+            )}
             {unsolved > 0 && (
               <span className="text-xs text-muted-foreground tabular-nums">
                 {unsolved < 100 ? unsolved : '100+'} unsolved

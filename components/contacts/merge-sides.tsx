@@ -1,4 +1,5 @@
 import type { Contact } from '@/lib/contacts/types'
+import { cappedText } from '@/lib/search/count-text'
 
 type MergeSidesProps = { sides: readonly [Contact, Contact]; totals: readonly number[] }
 
@@ -21,7 +22,7 @@ export function MergeSides({ sides, totals }: MergeSidesProps) {
                 ),
             )}
             <span className="text-xs text-muted-foreground">
-              {totals[at] === 1 ? '1 ticket' : `${(totals[at] ?? 0).toLocaleString('en')} tickets`}
+              {cappedText(totals[at] ?? 0, ['ticket', 'tickets'])}
             </span>
           </section>
         ))}

@@ -1,11 +1,11 @@
 'use client'
 import { type ComponentProps, useRef, useState } from 'react'
-import { knownNames } from '@/components/tickets/known-names'
+import { knownNames } from '@/components/search/known-names'
 import { InputField } from '@/components/ui/form-fields'
 import { OfferList } from '@/components/ui/offer-list'
-import type { KnownName, NamedProperty } from '@/lib/tickets/completion'
+import type { KnownKind, KnownName } from '@/lib/search/completion'
 
-type SuggestingFieldProps = ComponentProps<typeof InputField> & { kind: NamedProperty }
+type SuggestingFieldProps = ComponentProps<typeof InputField> & { kind: KnownKind }
 
 const OFFERED = 6
 

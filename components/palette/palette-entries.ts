@@ -6,6 +6,7 @@ import type { Place, Shortcut } from '@/lib/shortcuts/types'
 
 /** A line of the palette. `sure`: it stays where it is, whatever the server finds. */
 export type Entry = {
+  id: string
   group: string
   name: string
   note: string
@@ -33,11 +34,19 @@ export function entriesFor({ text, found, pending, place, admin, desk }: Asked):
     .map((shortcut): Entry => {
       const [keys] = shortcut.keys
       const run = () => void perform(shortcut, desk)
-      return { group: 'Do', name: shortcut.does, note: '', sure: true, ...(keys && { keys }), run }
+      return {
+        id: shortcut.does,
+        group: 'Do',
+        name: shortcut.does,
+        note: '',
+        sure: true,
+        ...(keys && { keys }),
+        run,
+      }
     })
   const leads = found
     .filter(({ name }) => !pending || matches(name, text))
-    .map(({ href, ...entry }): Entry => ({ ...entry, run: () => desk.go(href) }))
+    .map(({ href, ...entry }): Entry => ({ ...entry, id: href, run: () => desk.go(href) }))
   if (!text) return [...leads.filter(isRecent), ...acts, ...leads.filter((e) => !isRecent(e))]
   return [...acts.slice(0, ACTS_BESIDE), ...leads, searchFor(text, desk)]
 }
@@ -61,5 +70,5 @@ const isRecent = ({ group }: Entry) => group === 'Recent'
 
 function searchFor(text: string, desk: Desk): Entry {
   const run = () => desk.go(`/tickets${queryString({ q: text })}`)
-  return { group: 'Search', name: `All tickets with “${text}”`, note: '', run }
+  return { id: 'search', group: 'Search', name: `All tickets with “${text}”`, note: '', run }
 }

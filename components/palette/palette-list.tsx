@@ -43,7 +43,7 @@ export function PaletteList({ id, entries, chosen, mac, onChoose, onRun }: Palet
               // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes Enter
               <div
-                key={`${entry.name} ${entry.note}`}
+                key={entry.id}
                 ref={at === chosen ? line : undefined}
                 id={`${id}-${at}`}
                 role="option"

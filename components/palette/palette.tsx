@@ -9,7 +9,7 @@ import { useDestinations } from './use-destinations'
 type PaletteProps = { admin: boolean; mac: boolean; place: Place; desk: Desk; onClose: () => void }
 
 /**
- * Leads anywhere and does anything, by a few letters: acts, tickets, views and people. The focus
+ * Leads anywhere and does anything, by a few letters: acts, tickets, views, people, companies and articles. The focus
  * stays in the field; the arrows choose. A default export, so that it is loaded when it is asked for.
  */
 export default function Palette({ admin, mac, place, desk, onClose }: PaletteProps) {
@@ -61,7 +61,7 @@ export default function Palette({ admin, mac, place, desk, onClose }: PalettePro
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        placeholder="A ticket, a person, a view, or what to do"
+        placeholder="A ticket, a person, a company, or what to do"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)

@@ -1,8 +1,8 @@
 import Form from 'next/form'
+import { SearchInput } from '@/components/search/search-input'
 import { MAX_LENGTH, type SearchError } from '@/lib/search/syntax'
 import { SEARCH_ERRORS_ID } from './search-errors'
 import { SearchHelp } from './search-help'
-import { SearchInput } from './search-input'
 
 type SearchBoxProps = {
   text: string
@@ -17,6 +17,8 @@ export function SearchBox({ text, errors, view }: SearchBoxProps) {
     <div className="flex max-w-3xl items-center gap-1">
       <Form action="/tickets" role="search" className="min-w-0 flex-1">
         <SearchInput
+          list="tickets"
+          placeholder="Search, or status:open assignee:me"
           text={text}
           maxLength={MAX_LENGTH}
           errorsId={errors.length > 0 ? SEARCH_ERRORS_ID : undefined}

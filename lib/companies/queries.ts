@@ -7,9 +7,8 @@ import {
   directoryPage,
 } from '@/lib/search/directory-page'
 import type { Db } from '@/lib/supabase/clients'
-import type { Status } from '@/lib/tickets/types'
 import type { CompanyProperty } from './search-properties'
-import type { Company, CompanyRow, CompanyTicket } from './types'
+import type { Company, CompanyRow } from './types'
 
 /** One page of the companies that match, keyset-paged as the tickets are. */
 export async function listCompanies(
@@ -51,20 +50,13 @@ export async function getCompany(db: Db, id: string): Promise<Company | null> {
   }
 }
 
-/** Unsolved tickets of a company's people, the latest activity first, at most ten. */
-export async function listCompanyTickets(db: Db, company: string): Promise<CompanyTicket[]> {
+/** How many people a company has, counted to 1,001. */
+export async function countCompanyContacts(db: Db, company: string): Promise<number> {
   const { data, error } = await db.rpc(
-    'list_company_tickets',
+    'count_company_contacts',
     { company_id: company },
     { get: true },
   )
-  if (error) throw new Error(`tickets of company ${company}: ${error.message}`, { cause: error })
-  return data.map(({ number, subject, status, requester_id, requester_name, updated_at }) => ({
-    number,
-    subject,
-    // A check constraint holds it to the closed list.
-    status: status as Status,
-    requester: { id: requester_id, name: requester_name },
-    updatedAt: updated_at,
-  }))
+  if (error) throw new Error(`people of company ${company}: ${error.message}`, { cause: error })
+  return data
 }

@@ -1,4 +1,3 @@
-import type { ContactTicket } from '@/lib/contacts/types'
 import type { Named } from '@/lib/tickets/types'
 
 /** A line of the list of companies. */
@@ -19,5 +18,3 @@ export type Company = Named & {
   createdAt: string
   seenAt: string
 }
-
-export type CompanyTicket = ContactTicket & { requester: Named }

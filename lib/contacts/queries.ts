@@ -7,9 +7,8 @@ import {
   directoryPage,
 } from '@/lib/search/directory-page'
 import type { Db } from '@/lib/supabase/clients'
-import type { Status } from '@/lib/tickets/types'
 import type { ContactProperty } from './search-properties'
-import type { Contact, ContactRow, ContactTicket } from './types'
+import type { Contact, ContactRow } from './types'
 
 /** One page of the contacts that match, keyset-paged as the tickets are. */
 export async function listContacts(
@@ -60,28 +59,5 @@ export async function getContact(db: Db, id: string): Promise<Contact | null> {
     mergedInto: merged_into,
     createdAt: created_at,
     seenAt: updated_at,
-  }
-}
-
-/** The tickets that a contact asked, unsolved ones first, at most ten; and how many there are. */
-export async function listContactTickets(
-  db: Db,
-  contact: string,
-): Promise<{ tickets: ContactTicket[]; total: number }> {
-  const { data, error } = await db.rpc(
-    'list_contact_tickets',
-    { contact_id: contact },
-    { get: true },
-  )
-  if (error) throw new Error(`tickets of contact ${contact}: ${error.message}`, { cause: error })
-  return {
-    total: data[0]?.total ?? 0,
-    tickets: data.map(({ number, subject, status, updated_at }) => ({
-      number,
-      subject,
-      // A check constraint holds it to the closed list.
-      status: status as Status,
-      updatedAt: updated_at,
-    })),
   }
 }

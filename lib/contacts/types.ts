@@ -1,4 +1,4 @@
-import type { Named, Status } from '@/lib/tickets/types'
+import type { Named } from '@/lib/tickets/types'
 
 /** A line of the list of contacts. */
 export type ContactRow = Named & {
@@ -26,14 +26,3 @@ export type Contact = Named & {
   createdAt: string
   seenAt: string
 }
-
-/** A ticket as the page of its requester lists it. */
-export type ContactTicket = {
-  number: number
-  subject: string
-  status: Status
-  updatedAt: string
-}
-
-/** What a place in the timeline is found by again. */
-export type TimelinePlace = { at: string; kind: 'message' | 'event'; id: number }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { queryString } from '@/lib/forms/search-params'
+import { suggestNames } from '@/lib/search/known-names'
 import { quote } from '@/lib/search/tokens'
 import type { Db } from '@/lib/supabase/clients'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
-import { suggestNames } from '@/lib/tickets/queries'
 import { compileSearch } from '@/lib/tickets/search-compiler'
 import { type Clause, parseSearch } from '@/lib/tickets/search-syntax'
 import type { TicketFilter, TicketSort } from '@/lib/tickets/ticket-filter'
@@ -19,14 +19,25 @@ const PEOPLE = 5
 
 /** Where one may want to go: with nothing typed where one has been, else what the words find. */
 export async function listDestinations(db: Db, text: string, clock: Clock): Promise<Destination[]> {
-  const lists = await Promise.all([
-    ...(text ? [findByNumber(db, text), findTickets(db, text, clock)] : [listRecent(db)]),
-    findViews(db, text),
-    ...(text ? [findPeople(db, text)] : []),
-  ])
-  return lists
+  const lists = text ? findAll(db, text, clock) : [listRecent(db), findViews(db, '')]
+  return (await Promise.all(lists))
     .flat()
     .filter(({ href }, index, all) => all.findIndex((one) => one.href === href) === index)
+}
+
+function findAll(db: Db, text: string, clock: Clock): Promise<Destination[]>[] {
+  const records = findRecords(db, text)
+  const those = async (exact: boolean) =>
+    (await records).filter((one) => one.exact === exact).map(({ destination }) => destination)
+  return [
+    // Just what it is called comes first, even where many tickets speak of it.
+    those(true),
+    findByNumber(db, text),
+    findTickets(db, text, clock),
+    findViews(db, text),
+    findAgents(db, text),
+    those(false),
+  ]
 }
 
 /** The tickets this user looked at last. */
@@ -83,25 +94,37 @@ function toTicket(
   return { group, name: subject, note, href: `/tickets/${number}` }
 }
 
-/** Colleagues lead to the tickets they see to, others to those they asked for. */
-async function findPeople(db: Db, text: string): Promise<Destination[]> {
-  const [users, contacts] = await Promise.all([
-    suggestNames(db, 'assignee', text),
-    suggestNames(db, 'requester', text),
-  ])
-  return [
-    ...users.slice(0, PEOPLE).map(({ value, about }) => person(value, 'Agent', 'assignee', about)),
-    // By their address, beside their name; those without one by that.
-    ...contacts
-      .slice(0, PEOPLE)
-      .map(({ value, about }) =>
-        person(about || value, about ? value : 'Requester', 'requester', value),
-      ),
-  ]
+/** Colleagues lead to the tickets they see to. */
+async function findAgents(db: Db, text: string): Promise<Destination[]> {
+  const users = await suggestNames(db, 'assignee', text)
+  return users.slice(0, PEOPLE).map(({ value, about }) => ({
+    group: 'People',
+    name: value,
+    note: 'Agent',
+    href: listOf(`assignee:${quote(about)}`),
+  }))
 }
 
-function person(name: string, note: string, property: string, value: string): Destination {
-  return { group: 'People', name, note, href: listOf(`${property}:${quote(value)}`) }
+type Found = { destination: Destination; exact: boolean }
+
+/** Contacts, companies and articles lead to their pages. */
+async function findRecords(db: Db, text: string): Promise<Found[]> {
+  const asked = { typed: text, at_most: PEOPLE }
+  const { data, error } = await db.rpc('find_records', asked, { get: true })
+  if (error) throw new Error(`find records: ${error.message}`, { cause: error })
+  return data.map((row) => ({ destination: toRecord(row), exact: row.exact }))
+}
+
+type RecordRow = { kind: string; id: string; name: string; about: string }
+
+function toRecord({ kind, id, name, about }: RecordRow): Destination {
+  if (kind === 'contact') return { group: 'People', name, note: about, href: `/contacts/${id}` }
+  if (kind === 'company') {
+    return { group: 'Companies', name, note: about, href: `/companies/${id}` }
+  }
+  // Beside what is published anything else is said.
+  const note = about === 'published' ? 'Article' : 'Draft'
+  return { group: 'Articles', name, note, href: `/articles/${id}` }
 }
 
 async function findViews(db: Db, text: string): Promise<Destination[]> {

@@ -1,6 +1,6 @@
 /** Something the palette leads to. `note` stands beside its name, less loud. */
 export type Destination = {
-  group: 'Recent' | 'Tickets' | 'Views' | 'People'
+  group: 'Recent' | 'Tickets' | 'Views' | 'People' | 'Companies' | 'Articles'
   name: string
   note: string
   href: string

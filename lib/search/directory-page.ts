@@ -9,6 +9,8 @@ export type DirectoryRequest<P extends string> = {
   filter: Filter<P>
   sort: DirectorySort
   cursor?: string | undefined
+  /** Rows on a page, where it is not a list of its own. */
+  size?: number
 }
 
 /** One page of a list; a cursor is null where the list ends. */
@@ -22,7 +24,7 @@ export function directoryArgs<P extends string>(request: DirectoryRequest<P>) {
     filter,
     sort: sort.key,
     descending: sort.descending !== (cursor?.direction === 'before'),
-    page_size: PAGE_SIZE + 1,
+    page_size: sizeOf(request) + 1,
     ...(cursor && { cursor_key: cursor.key, cursor_id: cursor.id }),
   }
 }
@@ -34,8 +36,8 @@ export function directoryPage<P extends string, R extends { id: string; sort_key
 ): DirectoryPage<R> {
   const cursor = cursorIn(request)
   const backward = cursor?.direction === 'before'
-  const more = read.length > PAGE_SIZE
-  const rows = read.slice(0, PAGE_SIZE)
+  const more = read.length > sizeOf(request)
+  const rows = read.slice(0, sizeOf(request))
   if (backward) rows.reverse()
   const mark = (direction: 'after' | 'before', row: R | undefined) =>
     row
@@ -47,6 +49,8 @@ export function directoryPage<P extends string, R extends { id: string; sort_key
     previous: (backward ? more : cursor) ? mark('before', rows[0]) : null,
   }
 }
+
+const sizeOf = ({ size }: { size?: number }) => size ?? PAGE_SIZE
 
 /** Every row that matches, in the order that is asked for, a page at a time. */
 export async function* eachDirectoryPage<P extends string, R>(

@@ -2180,27 +2180,6 @@ export type Database = {
         Args: { existing?: string; import_id: string; mapping: string[] }
         Returns: undefined
       }
-      contact_timeline: {
-        Args: {
-          before_at?: string
-          before_id?: number
-          before_kind?: string
-          contact_id: string
-          page_size?: number
-        }
-        Returns: {
-          actor_name: string
-          at: string
-          field: string
-          id: number
-          kind: string
-          new_value: Json
-          old_value: Json
-          subject: string
-          ticket_number: number
-          words: string
-        }[]
-      }
       continue_bulk_change: {
         Args: { at_most?: number; bulk_change_id: string }
         Returns: {
@@ -2212,6 +2191,7 @@ export type Database = {
           unchanged: number
         }[]
       }
+      count_company_contacts: { Args: { company_id: string }; Returns: number }
       count_field_values: {
         Args: { field_ids: string[] }
         Returns: {
@@ -2291,6 +2271,16 @@ export type Database = {
       exchange_requester_link: { Args: { token: string }; Returns: string }
       file_ticket: { Args: { folder: string; number: number }; Returns: string }
       fill_macro: { Args: { macro_id: string; ticket_number: number }; Returns: Json }
+      find_records: {
+        Args: { at_most?: number; typed: string }
+        Returns: {
+          about: string
+          exact: boolean
+          id: string
+          kind: string
+          name: string
+        }[]
+      }
       finish_attachment: {
         Args: { content_type: string; id: string; sha256: string }
         Returns: {
@@ -2377,6 +2367,18 @@ export type Database = {
           ticket: Json
         }[]
       }
+      list_asked_tickets: {
+        Args: { at_most?: number; company_id?: string; contact_id?: string }
+        Returns: {
+          active_at: string
+          number: number
+          requester_id: string
+          requester_name: string
+          status: string
+          subject: string
+          total: number
+        }[]
+      }
       list_assignable: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -2423,35 +2425,12 @@ export type Database = {
           updated_at: string
         }[]
       }
-      list_company_tickets: {
-        Args: { at_most?: number; company_id: string }
-        Returns: {
-          number: number
-          priority: string
-          requester_id: string
-          requester_name: string
-          status: string
-          subject: string
-          updated_at: string
-        }[]
-      }
       list_contact_merges: {
         Args: { contact_id: string }
         Returns: {
           id: string
           merged_at: string
           name: string
-        }[]
-      }
-      list_contact_tickets: {
-        Args: { at_most?: number; contact_id: string }
-        Returns: {
-          number: number
-          priority: string
-          status: string
-          subject: string
-          total: number
-          updated_at: string
         }[]
       }
       list_contacts: {
@@ -2726,6 +2705,29 @@ export type Database = {
       }
       read_mail_state: { Args: Record<PropertyKey, never>; Returns: Json }
       read_request: { Args: { after?: number; before?: number; page_size?: number }; Returns: Json }
+      read_timeline: {
+        Args: {
+          before_at?: string
+          before_id?: number
+          before_kind?: string
+          before_ticket?: number
+          company_id?: string
+          contact_id?: string
+          page_size?: number
+        }
+        Returns: {
+          actor_name: string
+          at: string
+          field: string
+          id: number
+          kind: string
+          new_value: Json
+          old_value: Json
+          subject: string
+          ticket_number: number
+          words: string
+        }[]
+      }
       read_webhook_event: {
         Args: { at_most?: number; event_id: string }
         Returns: {
@@ -2880,6 +2882,13 @@ export type Database = {
         Returns: string
       }
       start_contact_import: { Args: { import_id: string }; Returns: undefined }
+      suggest_in_directory: {
+        Args: { kind: string; typed: string }
+        Returns: {
+          about: string
+          value: string
+        }[]
+      }
       start_directory_change: {
         Args: { changes: Json; filter?: Json; ids?: string[]; kind: string; query?: string }
         Returns: string

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Db } from '@/lib/supabase/clients'
-import type { KnownName, NamedProperty } from './completion'
 import { decodeCursor, encodeCursor } from './cursor'
 import type { TicketFilter, TicketSort } from './ticket-filter'
 import type { Channel, Folder, Priority, Status, Ticket, TicketPage, TicketSummary } from './types'
@@ -80,17 +79,6 @@ export async function matchingTickets(
 ): Promise<number[]> {
   const { data, error } = await db.rpc('matching_tickets', { filter, at_most: atMost })
   if (error) throw new Error(`matching tickets: ${error.message}`, { cause: error })
-  return data
-}
-
-/** At most eight names that what is typed may mean: values of a property, or keys of fields. */
-export async function suggestNames(
-  db: Db,
-  kind: NamedProperty,
-  typed: string,
-): Promise<KnownName[]> {
-  const { data, error } = await db.rpc('suggest_names', { kind, typed }, { get: true })
-  if (error) throw new Error(`suggest names: ${error.message}`, { cause: error })
   return data
 }
 

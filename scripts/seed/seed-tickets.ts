@@ -15,9 +15,11 @@ export type Seeded = { tickets: number; messages: number; seconds: number; alrea
 
 const batchSize = 10_000
 const countedAtOnce = 100_000
-const loaded = ['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events']
+const loaded = [
+  ...['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events', 'ratings'],
+]
 
-const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies'].map(
+const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies', 'spans'].map(
   (name) => `private.ticket_${name}`,
 )
 
@@ -42,16 +44,18 @@ async function setWordsAside(client: Client): Promise<() => Promise<void>> {
   }
 }
 
-/** What the dashboard counts of the load. The plans of it need to know how much there is. */
+/** What the dashboard counts of the load, and timelines are found by. The plans of it need to know how much there is. */
 async function count(client: Client, tickets: number, log: Log): Promise<void> {
   for (const table of loaded) await client.query(`analyze public.${table}`)
   const progress = progressBar('tickets counted', log)
   for (let from = 1; from <= tickets; from += countedAtOnce) {
     const to = Math.min(from + countedAtOnce - 1, tickets)
-    await client.query(
-      'select private.fill_ticket_facts(before_first + $1, before_first + $2) from bulk',
-      [from, to],
-    )
+    for (const fill of ['fill_ticket_facts', 'fill_ticket_spans']) {
+      await client.query(`select private.${fill}(before_first + $1, before_first + $2) from bulk`, [
+        from,
+        to,
+      ])
+    }
     await client.query('select private.tally_all_changes()')
     progress(to, tickets)
   }
@@ -89,7 +93,9 @@ async function prepare(client: Client, tickets: number, until: Date): Promise<vo
 
 async function load(client: Client, { tickets, log }: SeedOptions): Promise<number> {
   const progress = progressBar('tickets', log)
-  const steps = await Promise.all(['tickets', 'messages', 'documents', 'events'].map(sql))
+  const steps = await Promise.all(
+    ['tickets', 'messages', 'documents', 'events', 'ratings'].map(sql),
+  )
   for (let from = 1; from <= tickets; from += batchSize) {
     const to = Math.min(from + batchSize - 1, tickets)
     await client.query('update bulk set batch_from = $1, batch_to = $2', [from, to])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listLikelyDuplicates, listMerges } from '@/lib/contacts/merging'
-import { listContactTickets } from '@/lib/contacts/queries'
+import { listAskedTickets } from '@/lib/timelines/queries'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { contactRow, freshEmail, theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
@@ -233,6 +233,6 @@ test('a contact’s tickets come unsolved first, the latest activity first', asy
   }
   const [a, b, c, d] = numbers
   const { requester_id } = await ticketNow(a ?? 0)
-  const { tickets, total } = await listContactTickets(agent.db, requester_id)
+  const { tickets, total } = await listAskedTickets(agent.db, { contact: requester_id })
   expect([tickets.map(({ number }) => number), total]).toEqual([[d, b, c, a], 4])
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { NamedProperty } from '@/lib/tickets/completion'
-import { suggestNames } from '@/lib/tickets/queries'
+import type { KnownKind } from '@/lib/search/completion'
+import { suggestNames } from '@/lib/search/known-names'
 import { type Actor, signedIn, unique } from '@/tests/support/actors'
 import { teamRow, theOnly, ticketBy, ticketNow } from '@/tests/support/factories'
 import { postgres } from '@/tests/support/factories-postgres'
@@ -10,7 +10,7 @@ beforeAll(async () => {
   agent = await signedIn()
 })
 
-const valuesOf = async (kind: NamedProperty, typed: string) =>
+const valuesOf = async (kind: KnownKind, typed: string) =>
   (await suggestNames(agent.db, kind, typed)).map(({ value }) => value)
 
 /** A requester, known by a ticket; answers the contact's id. */
@@ -93,4 +93,71 @@ test('users are found by name or address as long as they are active', async () =
   ])
   await postgres().query('update public.users set deactivated_at = now() where id = $1', [other.id])
   expect(await valuesOf('assignee', other.email)).toEqual([])
+})
+
+describe('what the palette finds', () => {
+  type Found = { kind: string; name: string; exact: boolean }
+  const found = async (typed: string): Promise<Found[]> => {
+    const { data, error } = await agent.db.rpc('find_records', { typed })
+    if (error) throw error
+    return data.map(({ kind, name, exact }) => ({ kind, name, exact }))
+  }
+  const isOne = (kind: string, name: string, exact = false) => [{ kind, name, exact }]
+
+  test('contacts by name without its accents, by a part of it, an address and a number', async () => {
+    const word = unique()
+    const name = `Zoë ${word}`
+    const id = await requester(`zo-${word}@example.com`, name)
+    const number = `+49 30 ${String(Date.now()).slice(-9)}`
+    await postgres().query('update public.contacts set phone = $2 where id = $1', [id, number])
+    expect(await found(`zoe ${word.slice(0, 8)}`)).toEqual(isOne('contact', name))
+    expect(await found(word.slice(2))).toEqual(isOne('contact', name))
+    expect(await found(`zo-${word}@EXAMPLE.com`)).toEqual(isOne('contact', name, true))
+    expect(await found(`030 ${number.slice(-9)}`)).toEqual(isOne('contact', name))
+    expect(await found(`${word}%`)).toEqual([])
+    const survivor = await requester(`other-${unique()}@example.com`, 'Another')
+    await postgres().query('select private.merge_contacts($1, $2)', [id, survivor])
+    expect(await found(`zoe ${word}`)).toEqual([])
+  })
+
+  test('companies by name and domain, and articles by their title', async () => {
+    const word = unique()
+    const { rows } = await postgres().query(
+      'insert into public.companies (name) values ($1) returning id',
+      [`Wörks ${word}`],
+    )
+    const { id } = theOnly<{ id: string }>(rows)
+    await postgres().query(
+      'insert into public.company_domains (company_id, domain) values ($1, $2)',
+      [...[id, `mail-${word}.example`]],
+    )
+    const name = `Wörks ${word}`
+    expect(await found(`works ${word.slice(0, 6)}`)).toEqual(isOne('company', name))
+    expect(await found(word)).toEqual(isOne('company', name))
+    expect(await found(`MAIL-${word}.example`)).toEqual(isOne('company', name, true))
+    expect(await suggestNames(agent.db, 'domain', `mail-${word}`)).toEqual([
+      { value: `mail-${word}.example`, about: name },
+    ])
+    await postgres().query(
+      `insert into public.help_articles (category_id, slug, title)
+       select c.id, $1, $2 from public.help_categories c limit 1`,
+      [`brew-${word}`, `How to brew ${word}`],
+    )
+    expect(await found(`BREW ${word}`)).toEqual(isOne('article', `How to brew ${word}`))
+  })
+
+  test('the likeliest first: an address that is just that, a beginning, a part', async () => {
+    const word = unique()
+    await requester(`a-${word}@example.com`, `The ${word}`)
+    await requester(`b-${word}@example.com`, `${word} begins`)
+    await requester(`${word}`.concat('@example.com'), 'Somebody else')
+    expect((await found(word)).map(({ name }) => name)).toEqual([
+      `${word} begins`,
+      'Somebody else',
+      `The ${word}`,
+    ])
+    expect((await found(`${word}@example.com`))[0]).toEqual(
+      isOne('contact', 'Somebody else', true)[0],
+    )
+  })
 })

@@ -7,7 +7,9 @@ import {
   newAddress,
   oneOff,
   privateTeam,
+  rowsOf,
   ticket,
+  worksAt,
 } from '@/tests/support/workspace'
 
 test.use({ as: 'agent@example.com' })
@@ -69,8 +71,8 @@ test('a company and somebody there are written down, changed and found @no-js @p
   await fits(page)
 
   await page.goto('/contacts')
-  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(`domain:${domain} has:phone`)
-  await page.getByRole('searchbox', { name: 'Search contacts' }).press('Enter')
+  await page.getByRole('combobox', { name: 'Search contacts' }).fill(`domain:${domain} has:phone`)
+  await page.getByRole('combobox', { name: 'Search contacts' }).press('Enter')
   await expect(page).toHaveURL(/q=domain/)
   const row = page.getByRole('row').filter({ hasText: name })
   await expect(row).toContainText(corp)
@@ -98,6 +100,22 @@ test('lists say what they do not understand, are sorted by their headings, and p
   for (const first of ['Ada', 'Bo']) {
     await ticket({ from: `${first}.${word}@example.com` })
   }
+  // Completed as the query of tickets is: properties, values, and names that the database knows.
+  const field = page.getByRole('combobox', { name: 'Search contacts' })
+  // The first letters may come before the page listens.
+  await expect(async () => {
+    await field.fill('')
+    await field.pressSequentially('has', { delay: 20 })
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await field.press('Tab')
+  await field.pressSequentially('pho', { delay: 20 })
+  await expect(page.getByRole('option')).toHaveText(['phone'])
+  await field.press('Tab')
+  await expect(field).toHaveValue('has:phone')
+  await field.pressSequentially(` email:bo.${word.slice(0, -2)}`, { delay: 20 })
+  await expect(page.getByRole('option')).toContainText([`Bo.${word}@example.com`])
+  await axe()
   await page.goto(`/contacts?q=${word}`)
   await page.getByRole('link', { name: 'Name', exact: true }).click()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
@@ -107,7 +125,7 @@ test('lists say what they do not understand, are sorted by their headings, and p
   await expect(page.getByRole('row').nth(1)).toContainText(`Ada.${word}`)
   await page.getByRole('link', { name: 'Name', exact: true }).click()
   await expect(page.getByRole('row').nth(1)).toContainText(`Bo.${word}`)
-  await expect(page.getByRole('searchbox')).toHaveValue(`sort:name-desc ${word}`)
+  await expect(field).toHaveValue(`sort:name-desc ${word}`)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: `Bo.${word}` })).toBeVisible()
@@ -141,6 +159,57 @@ test('a contact’s page tells of their tickets, but not of those of a private t
   await expect(page.getByText('It will not open.')).toBeVisible()
   await expect(page.getByText(hidden)).toBeHidden()
   await expect(page.getByText('Hush.')).toBeHidden()
+
+  await theirs.goto(page.url())
+  await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()
+  await expect(theirs.getByText('Hush.')).toBeVisible()
+})
+
+test('a company’s page brings together what its people asked, but not what is hidden', async ({
+  page,
+  axe,
+  openAs,
+}) => {
+  const [firm, from, hidden] = [oneOff('Firm'), newAddress('asks'), oneOff('A quiet matter')]
+  const number = await ticket({ from, subject: oneOff('The lamp flickers'), status: 'solved' })
+  await worksAt(from, firm)
+  await rowsOf(
+    `with rated as (
+       insert into public.ratings (ticket_number, solved_at, score, comment)
+       select t.number, t.solved_at, 4, 'It shines again.' from public.tickets t where t.number = $1)
+     insert into public.events (ticket_number, actor_kind, actor_name, field, new_value)
+     values ($1, 'contact', 'asks', 'rating', '4')`,
+    [number],
+  )
+  const other = newAddress('other')
+  const open = oneOff('The door is stuck')
+  await ticket({ from: other, subject: open })
+  await worksAt(other, firm)
+  await rowsOf(
+    `insert into public.contacts (name, company_id)
+     select 'Person ' || lpad(n::text, 2, '0'), o.id
+     from generate_series(1, 10) n, public.companies o where o.name = $1`,
+    [firm],
+  )
+  const member = await invitedAgent()
+  const theirs = await openAs(member)
+  await ticket({ from, subject: hidden, team: await privateTeam(member), body: 'Hush.' })
+
+  await page.goto(`/companies?q=${firm}`)
+  await page.getByRole('link', { name: firm }).click()
+  await expect(page.getByRole('heading', { name: '2 tickets' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(open)
+  await expect(page.getByText('rated the help on')).toBeVisible()
+  await expect(page.getByText('4 of 5, good')).toBeVisible()
+  await expect(page.getByText('It shines again.')).toBeVisible()
+  await expect(page.getByText(hidden)).toBeHidden()
+  await expect(page.getByText('Hush.')).toBeHidden()
+  await axe()
+  await expect(page.getByRole('heading', { name: '12 people' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Person 09' })).toBeHidden()
+  await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Person 09' })).toBeVisible()
+  await expect(page.getByText('It shines again.')).toBeVisible()
 
   await theirs.goto(page.url())
   await expect(theirs.getByRole('heading', { name: '3 tickets' })).toBeVisible()

@@ -7,6 +7,7 @@ import {
   privateTeam,
   rowsOf,
   ticket,
+  worksAt,
 } from '@/tests/support/workspace'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Jump to anything' })
@@ -79,14 +80,23 @@ test.describe('as an agent', () => {
     await expect(reply).toHaveValue('Half an answer')
   })
 
-  test('people lead to their tickets', async ({ page }) => {
+  test('people and companies are reached by what one knows of them', async ({ page }) => {
     const from = newAddress('kettle-desk')
+    const name = oneOff('Kettle & Sons')
     await ticket({ from })
+    await worksAt(from, name)
     await page.goto('/tickets')
     await open(page)
     await page.keyboard.type(from.slice(0, 15))
     await option(page, new RegExp(from)).click()
-    await expect(page).toHaveURL(`/tickets?${new URLSearchParams({ q: `requester:${from}` })}`)
+    await expect(page.getByRole('heading', { level: 1, name: 'kettle-desk' })).toBeVisible()
+
+    await open(page)
+    // Just its name: it comes first, whatever else speaks of it.
+    await page.keyboard.type(name.toUpperCase())
+    await expect(option(page, name)).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   })
 
   test('it can be used by everyone, in light and dark', async ({ page, axe }) => {

@@ -46,6 +46,7 @@ afterAll(async () => {
       delete from private.notifications where ticket_number in (select number from gone);
       delete from public.ticket_links where ticket_number in (select number from gone)
         or other_number in (select number from gone);
+      delete from private.ticket_spans where number in (select number from gone);
       delete from public.messages where ticket_number in (select number from gone);
       delete from public.events where ticket_number in (select number from gone);
       delete from public.tickets where number in (select number from gone)`)

@@ -58,8 +58,14 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     change_company: {
       any: args({ company_id: company, seen_at: null, changes: { name: `Kim ${word}` } }),
     },
-    list_contact_tickets: { any: args({ contact_id: contacts.requester }) },
-    contact_timeline: { any: args({ contact_id: contacts.requester }) },
+    list_asked_tickets: {
+      'of a contact': args({ contact_id: contacts.requester }),
+      'of a company': args({ company_id: company }),
+    },
+    read_timeline: {
+      'of a contact': args({ contact_id: contacts.requester }),
+      'of a company': args({ company_id: company }),
+    },
     list_contact_merges: { any: args({ contact_id: contacts.survivor }) },
     list_likely_duplicates: { any: args({ contact_id: contacts.spare }) },
     count_strays: { any: args({ company_id: company }) },
@@ -67,7 +73,9 @@ export function apiCalls(world: World): Record<string, Record<string, Row>> {
     weigh_contact: { any: args({ contact_id: contacts.spare }) },
     delete_contact: { any: args({ contact_id: contacts.spare }) },
     delete_company: { any: args({ company_id: company }) },
-    list_company_tickets: { any: args({ company_id: company }) },
+    suggest_in_directory: { 'a contact': args({ kind: 'contact', typed: 'someone' }) },
+    find_records: { 'a contact': args({ typed: 'someone' }) },
+    count_company_contacts: { any: args({ company_id: company }) },
     perform_api_request: {
       'a ticket': write('create_ticket', ticket),
       'a change of no team': write('update_ticket', { number: tickets.none, subject: 'Hums' }),

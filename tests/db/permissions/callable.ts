@@ -30,6 +30,7 @@ export const callable: Readonly<Record<'anon' | 'authenticated', readonly string
       'phone_digits',
     ],
     ...['sorted_directory', 'company_named', 'with_company_id', 'merges_into', 'mailbox_of'],
+    ...['newest_tickets', 'timeline_of', 'find_contacts', 'find_companies'],
     ...['likely_duplicates', 'strays_of', 'weigh_contact', 'delete_contact', 'delete_company'],
     ...['fields_missing', 'count_field_values'],
     ...['is_tidying', 'counted_tags', 'rename_tag', 'delete_tag', 'merge_tags', 'restore_deletion'],

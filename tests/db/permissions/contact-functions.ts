@@ -1,8 +1,11 @@
 import { fullKey, tokenHolders, users } from './actors'
-import { admin, readContacts, readTickets } from './groups'
+import { admin, readContacts } from './groups'
 import type { FunctionRules } from './rules'
 
 const signedIn = ['authenticated'] as const
+
+// Whoever reads both tickets and contacts.
+const ofAskers = { 'of a contact': [...users, fullKey], 'of a company': [...users, fullKey] }
 
 /** The functions behind the lists and pages of contacts and companies. */
 export const contactFunctions: Readonly<Record<string, FunctionRules>> = {
@@ -14,10 +17,14 @@ export const contactFunctions: Readonly<Record<string, FunctionRules>> = {
   change_contact: { roles: signedIn, execute: { any: [...users, fullKey] } },
   create_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
   change_company: { roles: signedIn, execute: { any: [...users, fullKey] } },
-  // The link sees the one ticket of its requester, and what was said on it.
-  list_contact_tickets: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  contact_timeline: { roles: signedIn, execute: { any: [...users, ...readTickets, 'link'] } },
-  list_company_tickets: { roles: signedIn, execute: { any: [...users, fullKey] } },
+  list_asked_tickets: { roles: signedIn, execute: ofAskers },
+  read_timeline: { roles: signedIn, execute: ofAskers },
+  suggest_in_directory: {
+    roles: signedIn,
+    execute: { 'a contact': [...users, ...readContacts] },
+  },
+  find_records: { roles: signedIn, execute: { 'a contact': [...users, ...readContacts] } },
+  count_company_contacts: { roles: signedIn, execute: { any: tokenHolders } },
   list_contact_merges: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   list_likely_duplicates: { roles: signedIn, execute: { any: [...users, ...readContacts] } },
   // They answer numbers to everybody, and nothing but zero to whom it is none of their business.

@@ -119,8 +119,6 @@ const told = [
   /^key contacts:write: insert ((contact_emails|contact_custom_values) .contact_id|(contacts|company_domains|company_custom_values) .company_id)$/,
   /^key tickets:write: insert tickets .(requester_id|assignee_id|team_id)$/,
   /: insert (ticket|contact|company)_custom_values .field_id$/,
-  // Whoever sees a ticket is told who asked it: keys and the link find their tickets by that.
-  /^(key tickets:read|link.*): execute (list_contact_tickets|contact_timeline) .contact_id$/,
   // A mark between older and newer messages of a ticket that one sees: it names none.
   / execute (answer_ticket|be_present) .seen_message_id$/,
   // A place in the order of messages, whether one stands there or not.

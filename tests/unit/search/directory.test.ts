@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { COMPANY_COMPLETION } from '@/lib/companies/completion'
 import { COMPANY_LANGUAGE } from '@/lib/companies/search-properties'
+import { CONTACT_COMPLETION } from '@/lib/contacts/completion'
 import { CONTACT_LANGUAGE } from '@/lib/contacts/search-properties'
+import {
+  type Completion,
+  type KnownName,
+  knownAt,
+  spotAt,
+  suggestionsFor,
+} from '@/lib/search/completion'
 import { directoryCursors } from '@/lib/search/directory-cursor'
 import { compileQuery, DIRECTORY_SORTS } from '@/lib/search/filter'
 import { type Language, namesOf } from '@/lib/search/language'
@@ -105,4 +114,40 @@ test('a cursor holds for its order, and for names as long and odd as they may be
   }
   const nul = directoryCursors.encode('name', { direction: 'after', key: 'a\0', id })
   expect(directoryCursors.decode('name', nul)).toBeNull()
+})
+
+describe('completion', () => {
+  const offered = <P extends string>(
+    text: string,
+    completion: Completion<P>,
+    known: KnownName[],
+  ) => {
+    const spot = spotAt(text, text.length, completion)
+    return (
+      spot && {
+        asked: knownAt(spot, completion),
+        inserts: suggestionsFor(spot, known, completion).map(({ insert }) => insert),
+      }
+    )
+  }
+
+  test.each([
+    ['comp', { asked: undefined, inserts: ['company:', 'has:company'] }],
+    ['phon', { asked: undefined, inserts: ['phone:', 'has:phone'] }],
+    ['has:un', { asked: undefined, inserts: ['unsolved'] }],
+    ['-company:ex', { asked: 'company', inserts: ['"Example Ltd"'] }],
+    ['email:bill', { asked: 'requester', inserts: [] }],
+    ['name:ex', { asked: 'contact', inserts: ['"Example Ltd"'] }],
+  ])('of contacts at %s', (text, expected) => {
+    const known = [{ value: 'Example Ltd', about: '' }]
+    expect(offered(text, CONTACT_COMPLETION, known)).toEqual(expected)
+  })
+
+  test.each([
+    ['dom', { asked: undefined, inserts: ['domain:', 'has:domain'] }],
+    ['domain:ex', { asked: 'domain', inserts: ['example.com'] }],
+  ])('of companies at %s', (text, expected) => {
+    const known = [{ value: 'example.com', about: 'Example Ltd' }]
+    expect(offered(text, COMPANY_COMPLETION, known)).toEqual(expected)
+  })
 })

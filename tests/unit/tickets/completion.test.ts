@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spotAt, suggestionsFor } from '@/lib/tickets/completion'
+import { spotAt, suggestionsFor } from '@/lib/search/completion'
+import { TICKET_COMPLETION } from '@/lib/tickets/completion'
 import { PROPERTY_NAMES } from '@/lib/tickets/search-properties'
 import { parseSearch } from '@/lib/tickets/search-syntax'
 
@@ -8,8 +9,8 @@ import { parseSearch } from '@/lib/tickets/search-syntax'
 function offered(marked: string, known: { value: string; about: string }[] = []) {
   const caret = marked.indexOf('|')
   const text = marked.replace('|', '')
-  const spot = spotAt(text, caret)
-  const suggestions = spot ? suggestionsFor(spot, known) : []
+  const spot = spotAt(text, caret, TICKET_COMPLETION)
+  const suggestions = spot ? suggestionsFor(spot, known, TICKET_COMPLETION) : []
   const [first] = suggestions
   const taken = spot && first && text.slice(0, spot.start) + first.insert + text.slice(spot.end)
   return { labels: suggestions.map(({ label }) => label), taken }
@@ -100,11 +101,15 @@ test('wherever the caret is, what is taken leaves the rest of the query as it wa
     fc.property(fc.array(part, { maxLength: 6 }), fc.nat(60), (parts, at) => {
       const text = parts.join(' ')
       const caret = Math.min(at, text.length)
-      const spot = spotAt(text, caret)
+      const spot = spotAt(text, caret, TICKET_COMPLETION)
       if (!spot) return
       expect(spot.start).toBeLessThanOrEqual(caret)
       expect(spot.end).toBeGreaterThanOrEqual(caret)
-      for (const { insert } of suggestionsFor(spot, [{ value: 'Front line', about: '' }])) {
+      for (const { insert } of suggestionsFor(
+        spot,
+        [{ value: 'Front line', about: '' }],
+        TICKET_COMPLETION,
+      )) {
         const taken = text.slice(0, spot.start) + insert + text.slice(spot.end)
         const outside = (query: string, end: number) =>
           parseSearch(query).clauses.filter((one) => one.end < spot.start || one.start > end)

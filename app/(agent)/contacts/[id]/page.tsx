@@ -10,12 +10,13 @@ import { requireUser } from '@/lib/auth/gate'
 import { changeAddressesAction, saveContactAction } from '@/lib/contacts/actions'
 import { factValues } from '@/lib/contacts/fact-values'
 import { listLikelyDuplicates, listMerges } from '@/lib/contacts/merging'
-import { getContact, listContactTickets } from '@/lib/contacts/queries'
+import { getContact } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
 import { unmergeContactAction } from '@/lib/contacts/tidying-actions'
-import { decodePlace, readTimeline } from '@/lib/contacts/timeline'
 import { listCustomFields } from '@/lib/custom-fields/queries'
 import { single } from '@/lib/forms/search-params'
+import { decodePlace } from '@/lib/timelines/place'
+import { listAskedTickets, readTimeline } from '@/lib/timelines/queries'
 
 export const metadata: Metadata = { title: 'Contact' }
 
@@ -28,8 +29,8 @@ export default async function ContactPage(props: PageProps<'/contacts/[id]'>) {
   const [contact, fields, asked, timeline, merges, duplicates] = await Promise.all([
     getContact(db, id),
     listCustomFields(db, 'contact'),
-    listContactTickets(db, id),
-    readTimeline(db, id, place),
+    listAskedTickets(db, { contact: id }),
+    readTimeline(db, { contact: id }, place),
     listMerges(db, id),
     listLikelyDuplicates(db, id),
   ])

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { getUser } from '@/lib/auth/gate'
-import { NAMED } from '@/lib/tickets/completion'
-import { suggestNames } from '@/lib/tickets/queries'
+import { KNOWN_KINDS } from '@/lib/search/completion'
+import { suggestNames } from '@/lib/search/known-names'
 
 const askedSchema = z.object({
-  kind: z.enum(NAMED),
+  kind: z.enum(KNOWN_KINDS),
   text: z
     .string()
     .max(200)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 })
 
-/** Names that may be meant by what somebody types into the query of the list; at most eight. */
+/** Names that may be meant by what somebody types into the query of a list; at most eight. */
 export async function GET(request: Request): Promise<Response> {
   const context = await getUser()
   if (!context) return answer(401, { error: 'Sign in first.' })

@@ -9,10 +9,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/auth/gate'
 import { findMergeCandidates } from '@/lib/contacts/merge-candidates'
 import { listLikelyDuplicates } from '@/lib/contacts/merging'
-import { getContact, listContactTickets } from '@/lib/contacts/queries'
+import { getContact } from '@/lib/contacts/queries'
 import { contactIdSchema } from '@/lib/contacts/schema'
 import { mergeContactsAction } from '@/lib/contacts/tidying-actions'
 import { single } from '@/lib/forms/search-params'
+import { listAskedTickets } from '@/lib/timelines/queries'
 
 export const metadata: Metadata = { title: 'Merge contacts' }
 
@@ -25,7 +26,7 @@ export default async function MergePage(props: PageProps<'/contacts/[id]/merge'>
   const ids = other ? [id, other] : [id]
   const [contacts, weights, likely, found] = await Promise.all([
     Promise.all(ids.map((one) => getContact(db, one))),
-    Promise.all(ids.map((one) => listContactTickets(db, one))),
+    Promise.all(ids.map((one) => listAskedTickets(db, { contact: one }))),
     other ? [] : listLikelyDuplicates(db, id),
     other ? [] : findMergeCandidates(db, id, q),
   ])

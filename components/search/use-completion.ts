@@ -1,13 +1,14 @@
 import { type RefObject, useRef, useState } from 'react'
-import type { KnownName, Spot, Suggestion } from '@/lib/tickets/completion'
+import type { KnownName, Spot, Suggestion } from '@/lib/search/completion'
+import { COMPLETIONS, type SearchedList } from './completions'
 import { knownNames } from './known-names'
 
-type Popup = { text: string; spot: Spot | null; suggestions: Suggestion[] }
+type Popup = { text: string; spot: Spot<string> | null; suggestions: Suggestion[] }
 
 const CLOSED: Popup = { text: '', spot: null, suggestions: [] }
 
 /** What a field of the query may mean, while it is typed. The language itself is loaded on first use. */
-export function useCompletion(field: RefObject<HTMLInputElement | null>) {
+export function useCompletion(list: SearchedList, field: RefObject<HTMLInputElement | null>) {
   const [popup, setPopup] = useState(CLOSED)
   const [active, setActive] = useState(-1)
   const question = useRef(new AbortController())
@@ -27,23 +28,26 @@ export function useCompletion(field: RefObject<HTMLInputElement | null>) {
     question.current.abort()
     question.current = new AbortController()
     const { signal } = question.current
-    const { NAMED, spotAt, suggestionsFor } = await import('@/lib/tickets/completion')
+    const [{ knownAt, spotAt, suggestionsFor }, completion] = await Promise.all([
+      import('@/lib/search/completion'),
+      COMPLETIONS[list](),
+    ])
     const input = field.current
     if (!input || signal.aborted) return
     const text = input.value
-    const spot = spotAt(text, input.selectionEnd ?? text.length)
+    const spot = spotAt(text, input.selectionEnd ?? text.length, completion)
     if (!spot || (!asked && !spot.property && !spot.typed)) return close()
     const show = (known: KnownName[]) => {
-      setPopup({ text, spot, suggestions: suggestionsFor(spot, known) })
+      setPopup({ text, spot, suggestions: suggestionsFor(spot, known, completion) })
       setActive(-1)
     }
     // What was found for fewer letters stands until the answer for more is there.
     show(spot.property === last.current.property ? last.current.known : [])
-    const property = NAMED.find((one) => one === spot.property)
-    if (!property) return
-    const known = await knownNames(property, spot.typed, signal)
+    const kind = knownAt(spot, completion)
+    if (!kind) return
+    const known = await knownNames(kind, spot.typed, signal)
     if (signal.aborted) return
-    last.current = { property, known }
+    last.current = { property: spot.property, known }
     show(known)
   }
 

@@ -1,16 +1,16 @@
-import type { KnownName, NamedProperty } from '@/lib/tickets/completion'
+import type { KnownKind, KnownName } from '@/lib/search/completion'
 
 const PAUSE = 150
 
 /** Asks the server for names, once typing has paused; none when another question overtakes this one. */
 export async function knownNames(
-  property: NamedProperty,
+  kind: KnownKind,
   text: string,
   signal: AbortSignal,
 ): Promise<KnownName[]> {
   await new Promise((resolve) => setTimeout(resolve, PAUSE))
   if (signal.aborted) return []
-  const query = new URLSearchParams({ kind: property, text })
+  const query = new URLSearchParams({ kind, text })
   try {
     const answer = await fetch(`/api/tickets/suggestions?${query}`, { signal })
     return answer.ok ? await answer.json() : []

@@ -3,9 +3,13 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { SearchIcon } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
+import type { SearchedList } from './completions'
 import { useCompletion } from './use-completion'
 
 type SearchInputProps = {
+  /** What is searched, as in “Search tickets”. */
+  list: SearchedList
+  placeholder: string
   text: string
   maxLength: number
   /** The id of what is said of the errors in it. */
@@ -16,10 +20,10 @@ type SearchInputProps = {
  * The field of the query: a combobox (WAI-ARIA 1.2) whose popup completes what is typed. Arrows
  * choose, Enter and Tab take, Escape closes; with nothing chosen Enter sends the form.
  */
-export function SearchInput({ text, maxLength, errorsId }: SearchInputProps) {
+export function SearchInput({ list, placeholder, text, maxLength, errorsId }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const { suggestions, typed, active, look, move, take, close } = useCompletion(input)
+  const { suggestions, typed, active, look, move, take, close } = useCompletion(list, input)
   const open = suggestions.length > 0
 
   // What a link or a chip made of the query; not at first, when somebody may be typing already.
@@ -63,7 +67,7 @@ export function SearchInput({ text, maxLength, errorsId }: SearchInputProps) {
         type="search"
         name="q"
         role="combobox"
-        aria-label="Search tickets"
+        aria-label={`Search ${list}`}
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={`${id}-list`}
@@ -72,7 +76,7 @@ export function SearchInput({ text, maxLength, errorsId }: SearchInputProps) {
         aria-describedby={errorsId}
         defaultValue={text}
         maxLength={maxLength}
-        placeholder="Search, or status:open assignee:me"
+        placeholder={placeholder}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -1,21 +1,22 @@
 import Link from 'next/link'
 import { RelativeTime } from '@/components/tickets/relative-time'
-import type { ContactTicket } from '@/lib/contacts/types'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
-import type { Named } from '@/lib/tickets/types'
+import type { AskedTicket } from '@/lib/timelines/types'
 
 type TicketLinesProps = {
-  tickets: readonly (ContactTicket & { requester?: Named })[]
+  tickets: readonly AskedTicket[]
+  /** Whether it is said who asked: not where it is plain. */
+  asked: boolean
   timeZone: string
   none: string
 }
 
-/** Tickets one line each: how far it is, what it is about, who asked where that is not plain, and when. */
-export function TicketLines({ tickets, timeZone, none }: TicketLinesProps) {
+/** Tickets one line each: how far it is, what it is about, who asked where that is not plain, and when something last happened. */
+export function TicketLines({ tickets, asked, timeZone, none }: TicketLinesProps) {
   if (tickets.length === 0) return <p className="text-muted-foreground">{none}</p>
   return (
     <ul className="flex flex-col divide-y rounded-lg border bg-card">
-      {tickets.map(({ number, subject, status, updatedAt, requester }) => (
+      {tickets.map(({ number, subject, status, activeAt, requester }) => (
         <li key={number}>
           <Link
             href={`/tickets/${number}`}
@@ -24,14 +25,14 @@ export function TicketLines({ tickets, timeZone, none }: TicketLinesProps) {
           >
             <span className="sr-only">{STATUS_LABELS[status]}</span>
             <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
-            {requester && (
+            {asked && (
               <bdi className="max-w-32 truncate text-xs text-muted-foreground max-sm:hidden">
                 {requester.name}
               </bdi>
             )}
             <span className="text-xs text-muted-foreground tabular-nums">#{number}</span>
             <RelativeTime
-              at={updatedAt}
+              at={activeAt}
               timeZone={timeZone}
               className="w-16 text-right text-xs text-muted-foreground tabular-nums"
             />

@@ -3,15 +3,16 @@ import type { ReactNode } from 'react'
 import { sentence } from '@/components/tickets/history'
 import { RelativeTime } from '@/components/tickets/relative-time'
 import { Avatar } from '@/components/ui/avatar'
-import type { TimelineLine } from '@/lib/contacts/timeline'
+import { scoreText } from '@/lib/requests/labels'
 import { messageAddress } from '@/lib/tickets/ticket-address'
+import type { TimelineLine } from '@/lib/timelines/types'
 
-type ContactTimelineProps = { lines: readonly TimelineLine[]; timeZone: string }
+type TimelineLinesProps = { lines: readonly TimelineLine[]; timeZone: string; none: string }
 
-/** What was said and done on a contact's tickets, the newest first. */
-export function ContactTimeline({ lines, timeZone }: ContactTimelineProps) {
+/** What was said and done on the tickets of a contact or a company, the newest first. */
+export function TimelineLines({ lines, timeZone, none }: TimelineLinesProps) {
   if (lines.length === 0) {
-    return <p className="text-muted-foreground">Nothing has happened with them yet.</p>
+    return <p className="text-muted-foreground">{none}</p>
   }
   return (
     <ol className="flex flex-col gap-3">
@@ -19,6 +20,8 @@ export function ContactTimeline({ lines, timeZone }: ContactTimelineProps) {
         <li key={line.key}>
           {'message' in line ? (
             <Said line={line} timeZone={timeZone} />
+          ) : 'rating' in line ? (
+            <Rated line={line} timeZone={timeZone} />
           ) : (
             <Done line={line} timeZone={timeZone} />
           )}
@@ -47,6 +50,28 @@ function Said({ line: { message, ticket }, timeZone }: Of<'message'>) {
         <p dir="auto" className="line-clamp-2 wrap-anywhere">
           {words}
         </p>
+      </div>
+    </div>
+  )
+}
+
+function Rated({ line: { rating, ticket }, timeZone }: Of<'rating'>) {
+  const { author, score, comment, at } = rating
+  return (
+    <div className="flex gap-3">
+      <Avatar name={author} />
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5 rounded-lg border border-dashed border-perforation px-3 py-2">
+        <p className="text-xs text-muted-foreground">
+          <bdi className="font-medium text-foreground">{author}</bdi> rated the help on{' '}
+          <OnTicket href={`/tickets/${ticket.number}`} ticket={ticket} />{' '}
+          <span aria-hidden="true">·</span> <RelativeTime at={at} timeZone={timeZone} />
+        </p>
+        <p className="font-medium">{scoreText(score)}</p>
+        {comment && (
+          <p dir="auto" className="line-clamp-4 wrap-anywhere whitespace-pre-line">
+            {comment}
+          </p>
+        )}
       </div>
     </div>
   )
