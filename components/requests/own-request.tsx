@@ -71,6 +71,7 @@ export function OwnRequest({ request, token, kept, done, score, face }: OwnReque
             request={request}
             token={token}
             kept={of === 'reply' ? shownAgain(kept, requesterReplySchema) : null}
+            held={kept?.held ?? []}
           />
         </>
       )}

@@ -3,13 +3,20 @@ import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/form-fields'
 import type { Refused } from '@/lib/forms/action-state'
 import { keptFields } from '@/lib/forms/kept-fields'
-import type { OwnRequest } from '@/lib/requests/types'
+import type { HeldFile, OwnRequest } from '@/lib/requests/types'
 import { FilesField } from './files-field'
+import { HeldFiles } from './held-files'
 
-type ReplyFormProps = { request: OwnRequest; token: string; kept: Refused | null }
+type ReplyFormProps = {
+  request: OwnRequest
+  token: string
+  kept: Refused | null
+  /** Files of the refused try, which are here already. */
+  held: readonly HeldFile[]
+}
 
 /** A requester's answer with its files. */
-export function ReplyForm({ request, token, kept }: ReplyFormProps) {
+export function ReplyForm({ request, token, kept, held }: ReplyFormProps) {
   const field = keptFields(kept)
   return (
     <form
@@ -23,6 +30,7 @@ export function ReplyForm({ request, token, kept }: ReplyFormProps) {
       {kept?.formError && <Alert>{kept.formError}</Alert>}
       <input type="hidden" name="key" value={kept?.values.key || crypto.randomUUID()} />
       <TextareaField label="Reply" required hint={HINTS[request.status]} {...field('body')} />
+      <HeldFiles files={held} />
       <FilesField maxBytes={request.workspace.maxBytes} />
       <Button type="submit" variant="primary" size="lg" className="self-start">
         Send reply

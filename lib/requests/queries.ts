@@ -5,7 +5,7 @@ import type { Stretch } from '@/lib/messages/types'
 import type { Db } from '@/lib/supabase/clients'
 import { STATUSES } from '@/lib/tickets/types'
 import { keptFormSchema } from './schema'
-import type { KeptForm, OwnRequest, RequestForm } from './types'
+import type { HeldFile, KeptForm, OwnRequest, RequestForm } from './types'
 
 const workspaceSchema = z.object({
   time_zone: z.string(),
@@ -74,6 +74,20 @@ export async function readRequest(
       later: talk.later,
     },
   }
+}
+
+/** Those of these files of the acting requester that are stored and wait for a message. */
+export async function listWaitingFiles(db: Db, ids: string[]): Promise<HeldFile[]> {
+  if (ids.length === 0) return []
+  const { data, error } = await db
+    .from('attachments')
+    .select('id, file_name, size')
+    .in('id', ids)
+    .is('message_id', null)
+    .not('size', 'is', null)
+    .order('created_at')
+  if (error) throw new Error(`list waiting files: ${error.message}`, { cause: error })
+  return data.map(({ id, file_name, size }) => ({ id, name: file_name, size: size ?? 0 }))
 }
 
 /** A form that was refused within the last hour, as it was sent. */

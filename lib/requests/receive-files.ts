@@ -13,18 +13,19 @@ type Received = {
   missing: UnkeptFile[]
 }
 
-/** Stores the files of a requester's form for their next message, one after the other as they come. */
+/** Stores files of a requester's form for their next message, as many as there is `room` for, as they come. */
 export async function receiveFiles(
   db: Db,
   ticket: number,
   files: AsyncIterable<FormFile>,
+  room = MOST_FILES,
 ): Promise<Received> {
   const kept: string[] = []
   const missing: UnkeptFile[] = []
   try {
     for await (const file of files) {
       const received =
-        kept.length < MOST_FILES ? await receiveOne(db, ticket, file) : { problem: 'many' as const }
+        kept.length < room ? await receiveOne(db, ticket, file) : { problem: 'many' as const }
       if ('id' in received) kept.push(received.id)
       else missing.push({ name: file.name.slice(-SHOWN_NAME), problem: received.problem })
       if (missing.length >= MOST_FILES) break

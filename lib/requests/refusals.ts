@@ -27,6 +27,7 @@ const WORDS: Record<Why, string> = {
   rated: 'You have rated this already. Thank you.',
   unsolved: 'There is nothing to rate before it is solved.',
   joined: 'This request was joined with another. Please answer one of our mails instead.',
+  file_gone: 'Nothing was sent: a file is not there any more. Please choose it again.',
   not_now: 'This cannot be done right now. Please answer one of our mails instead.',
 }
 
@@ -50,6 +51,7 @@ const RULES: [RegExp, Why][] = [
   [/^ratings_once/, 'rated'],
   [/^what is not solved/, 'unsolved'],
   [/^requests of this domain/, 'domain'],
+  [/^a file is not there/, 'file_gone'],
 ]
 
 /** Why a requester's act was refused; `otherwise` where no rule that they know says so. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormValues } from '@/lib/forms/action-state'
 import { email, line, optional, text } from '@/lib/forms/fields'
 import { FILE_PROBLEMS, WHYS } from './types'
 
@@ -18,6 +19,15 @@ export const requesterReplySchema = z.object({
   body: text('Your reply', 100_000),
   key: z.uuid('This form is incomplete: reload the page.'),
 })
+
+const HELD = /^file\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The files of an earlier try that are to go along: those whose boxes are ticked. */
+export function heldFilesIn(values: FormValues): string[] {
+  return Object.keys(values)
+    .flatMap((name) => HELD.exec(name)?.[1] ?? [])
+    .slice(0, MOST_FILES)
+}
 
 export const settleSchema = z.object({
   solved: z.enum(['yes', 'no']).transform((v) => v === 'yes'),
@@ -49,6 +59,10 @@ export const keptFormSchema = z.object({
   wait: waitSchema,
   files: z
     .array(z.object({ name: z.string().max(SHOWN_NAME), problem: z.enum(FILE_PROBLEMS) }))
+    .max(50)
+    .optional(),
+  held: z
+    .array(z.object({ id: z.uuid(), name: z.string().max(1000), size: z.number().int().min(0) }))
     .max(50)
     .optional(),
   dropped: z.boolean().optional(),

@@ -54,6 +54,7 @@ export const WHYS = [
   'rated',
   'unsolved',
   'joined',
+  'file_gone',
   'not_now',
 ] as const
 export type Why = (typeof WHYS)[number]
@@ -76,12 +77,16 @@ export type FileProblem = (typeof FILE_PROBLEMS)[number]
 /** A file that was not kept, by the end of its name; without one, all that should have come. */
 export type UnkeptFile = { name: string; problem: FileProblem }
 
+/** A file that came with a refused form, and waits for the next try. */
+export type HeldFile = { id: string; name: string; size: number }
+
 /** A form that was refused, as it is kept for the page that shows it again. */
 export type KeptForm = {
   why: Why
   /** After how many seconds it may be tried again. */
   wait?: number | undefined
   files?: UnkeptFile[] | undefined
+  held?: HeldFile[] | undefined
   /** Files were chosen, and are to be chosen again. */
   dropped?: boolean | undefined
   /** It could not be kept: what was typed is in the browser alone. */

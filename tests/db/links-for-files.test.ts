@@ -125,3 +125,18 @@ test('an answer that is written while a link is made ends it, or is seen', async
   )
   expect(token).toBeNull()
 })
+
+test('files that a requester has not sent wait for two hours', async () => {
+  const number = await ticketBy(agent)
+  const db = await requesterOf(number)
+  const [old, young] = [(await begin(db, number)) ?? '', (await begin(db, number)) ?? '']
+  await Promise.all([arrive(old), arrive(young)])
+  const aged = (id: string, minutes: number) =>
+    postgres().query(
+      'update public.attachments set created_at = now() - make_interval(mins => $2) where id = $1',
+      [id, minutes],
+    )
+  await Promise.all([aged(old, 121), aged(young, 119)])
+  await postgres().query('select private.drop_forgotten_files()')
+  expect((await db.from('attachments').select('id')).data).toEqual([{ id: young }])
+})

@@ -106,7 +106,7 @@ test('a link that ran out renews itself, and one that never was says the same @n
   await rowsOf('update private.requester_links set expires_at = now() where ticket_number = $1', [
     number,
   ])
-  const never = `/r/${'x'.repeat(43)}`
+  const never = `/r/${(crypto.randomUUID() + crypto.randomUUID()).slice(0, 43)}`
   await page.goto(link)
   await expectUsable(page, axe)
   const words = await page.getByRole('main').textContent()
@@ -145,8 +145,9 @@ test('what was written when the link had ended comes back to be copied @no-js', 
   await expect(written).toHaveValue('It took me an hour to write.')
 })
 
-test('a reply with refused files says which, keeps its text, and is sent once it has none @no-js', async ({
+test('a reply with refused files says which, keeps its text and the others, and is sent once it has none @no-js @phone', async ({
   page,
+  axe,
 }) => {
   const { link } = await answeredTicket()
   await page.goto(link)
@@ -163,14 +164,33 @@ test('a reply with refused files says which, keeps its text, and is sent once it
   await press(page, 'Send reply')
   const words = refusal(page)
   await expect(words).toContainText('0.exe: This workspace takes no files of this type.')
-  await expect(words).toContainText('And 7 more. Your files have to be chosen again.')
+  await expect(words).toContainText('And 7 more.')
   await expect(reply).toHaveValue('See the files.')
+
+  // What came and may stay waits for the next try, though there was no text.
+  const file = (name: string) => ({
+    ...{ name, mimeType: 'text/plain', buffer: Buffer.from(name) },
+  })
+  await reply.fill('')
+  await page
+    .getByLabel('Files')
+    .setInputFiles(['hum.txt', `${'buzz '.repeat(40)}.txt`, 'evil.exe'].map(file))
+  await press(page, 'Send reply')
+  await expect(refusal(page)).toContainText('evil.exe: This workspace takes no files')
+  await expectUsable(page, axe)
+  await page.getByRole('checkbox', { name: 'buzz' }).uncheck()
+  await reply.fill('See the files.')
   const refused = page.url()
   await press(page, 'Send reply')
   await expect(told(page)).toHaveText('Your reply was sent.')
+  const files = page.getByRole('article').last().getByRole('list', { name: 'Attachments' })
+  await expect(files.getByRole('link')).toHaveCount(1)
+  await expect(files).toContainText('hum.txt')
 
   // A browser's Back gives the form back with its key: what is written in it now is another reply.
   await page.goto(refused)
+  // Its file is with the first one.
+  await page.getByRole('checkbox', { name: 'hum.txt' }).uncheck()
   await reply.fill('And another thing.')
   await press(page, 'Send reply')
   await expect(page.getByRole('article')).toHaveCount(4)
