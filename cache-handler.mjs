@@ -13,9 +13,9 @@ const TAGS_HEADER = 'x-next-cache-tags'
 // Next puts a tag of every layout on every page. An agent who saves their name makes no article new.
 const IMPLICIT = '_N_T_'
 const OF_HELP = '/$/help/'
-// What components/help/help-nothing.tsx says. Next's own notFound() has no HTML without scripts.
-// No text holds it: there, what is less is written as &lt;.
-const MISSING = '<div data-status="404">'
+// What components/help/help-nothing.tsx and help-away.tsx say: Next's own pages for that have no HTML
+// without scripts. No text holds it: there, what is less is written as &lt;.
+const TOLD_STATUS = /<div data-status="(404|503)">/
 
 // Next makes one handler for each request, and may load this file more than once.
 const NAME = Symbol.for('counterfoil.page-cache')
@@ -52,7 +52,9 @@ export default class PageCache {
     if (!value) return
     if (value.kind === 'APP_PAGE' && key.includes(OF_HELP)) {
       value.html = withoutScripts(String(value.html))
-      if (value.html.includes(MISSING)) value.status = 404
+      const status = Number(TOLD_STATUS.exec(value.html)?.[1] ?? 0)
+      if (status) value.status = status
+      if (status === 503) return
     }
     const told = String(value.headers?.[TAGS_HEADER] ?? '')
     const entry = {

@@ -69,6 +69,15 @@ export type Ticket = {
   } | null
   tags: string[]
   custom_fields: Record<string, string | number | boolean>
+  /** The newest one its requester gave; null while there is none. */
+  rating: {
+    /** From 1 (poor) to 5 (great). */
+    score: number
+    comment: string | null
+    /** When that was solved which is rated. Each solution is rated once. */
+    solved_at: string
+    created_at: string
+  } | null
   created_at: string
   /** Last activity: a change or a message. */
   updated_at: string
@@ -347,7 +356,7 @@ export interface Operations {
       cursor?: string
       /** The query language of the desk, such as `status:open team:support printer sort:created-asc`. */
       q?: string
-      /** Only these fields: of number, subject, status, priority, channel, requester, assignee, team, tags, custom_fields, created_at, updated_at, version, separated by commas. */
+      /** Only these fields: of number, subject, status, priority, channel, requester, assignee, team, tags, custom_fields, rating, created_at, updated_at, version, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of requester, assignee, separated by commas. */
       expand?: string
@@ -366,7 +375,7 @@ export interface Operations {
     method: 'GET'
     path: '/tickets/{number}'
     query: {
-      /** Only these fields: of number, subject, status, priority, channel, requester, assignee, team, tags, custom_fields, created_at, updated_at, version, separated by commas. */
+      /** Only these fields: of number, subject, status, priority, channel, requester, assignee, team, tags, custom_fields, rating, created_at, updated_at, version, separated by commas. */
       fields?: string
       /** Whole in the place of a reference: of requester, assignee, separated by commas. */
       expand?: string

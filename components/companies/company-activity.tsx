@@ -1,10 +1,10 @@
 import { AskedTickets } from '@/components/timelines/asked-tickets'
 import { TimelinePart } from '@/components/timelines/timeline-part'
+import { companyClause } from '@/lib/companies/company-clause'
 import type { CompanyPlaces } from '@/lib/companies/places'
 import { placesHref } from '@/lib/companies/places'
 import type { ContactRow } from '@/lib/contacts/types'
 import type { DirectoryPage } from '@/lib/search/directory-page'
-import { quote } from '@/lib/search/tokens'
 import type { Named } from '@/lib/tickets/types'
 import type { AskedTicket, Timeline } from '@/lib/timelines/types'
 import { CompanyPeople } from './company-people'
@@ -23,7 +23,7 @@ type CompanyActivityProps = {
 /** What the people of a company asked, who they are, and what was said and done on all of it. */
 export function CompanyActivity(props: CompanyActivityProps) {
   const { company, asked, people, timeline, places, timeZone } = props
-  const query = `company:${quote(company.name)}`
+  const query = companyClause(company)
   return (
     <>
       <AskedTickets

@@ -24,8 +24,8 @@ type BreakdownSectionProps = {
 export function BreakdownSection({ days, breakdown, reader, request }: BreakdownSectionProps) {
   const { by } = request
   return (
-    <section id="by" aria-labelledby="breakdown" className="py-5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 sm:px-6">
+    <section id="by" aria-labelledby="breakdown" className="px-4 py-5 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 id="breakdown" className="text-base">
           By {NAMES[by].toLowerCase()}
         </h2>
@@ -62,7 +62,7 @@ export function BreakdownSection({ days, breakdown, reader, request }: Breakdown
         reader={reader}
       />
       {breakdown.isCut && (
-        <p className="px-4 pt-3 text-muted-foreground sm:px-6">
+        <p className="pt-3 text-muted-foreground">
           Those with the most tickets are shown. The CSV has more of them.
         </p>
       )}

@@ -1,3 +1,4 @@
+import { changeText } from '@/lib/dashboard/changes'
 import { daysName } from '@/lib/dashboard/day-names'
 import { durationText } from '@/lib/dashboard/durations'
 import { backlogAfter, listOf } from '@/lib/dashboard/list-links'
@@ -80,6 +81,7 @@ type FigureProps = {
 
 function Figure({ name, now, before, of, also, href }: FigureProps) {
   const [one, other] = [of(now), of(before)]
+  const change = changeText(one.value, other.value)
   return (
     <div className="flex min-w-0 flex-col">
       <dt className="text-xs text-muted-foreground">{also ? `${name}, median` : name}</dt>
@@ -94,16 +96,8 @@ function Figure({ name, now, before, of, also, href }: FigureProps) {
         <NumberLink href={href(before)} label={`${name}, ${daysName(before)}`}>
           {other.text}
         </NumberLink>
-        {changeText(one.value, other.value)}
+        {change && ` (${change})`}
       </dd>
     </div>
   )
-}
-
-/** " (+12 %)", or nothing where there is nothing to compare. */
-function changeText(now: number | null, before: number | null): string {
-  if (now === null || !before) return ''
-  const percent = Math.round(((now - before) / before) * 100)
-  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '±'
-  return ` (${sign}${Math.abs(percent).toLocaleString('en')} %)`
 }

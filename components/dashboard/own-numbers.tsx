@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import type { OwnNumber } from '@/lib/dashboard/own-work'
-import { countText } from '@/lib/views/count-text'
 
 /** What is one's own, on top of everybody's numbers. */
 export function OwnNumbers({ own }: { own: OwnNumber[] }) {
@@ -9,13 +8,13 @@ export function OwnNumbers({ own }: { own: OwnNumber[] }) {
       <h2 id="yours" className="text-sm">
         Yours
       </h2>
-      <ul className="mt-2 grid gap-2 sm:grid-cols-3">
-        {own.map(({ name, about, count, href }) => (
+      <ul className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
+        {own.map(({ name, about, text, href }) => (
           <li
             key={name}
-            className="relative flex min-w-0 items-baseline gap-3 rounded-lg border bg-card px-4 py-3 hover:bg-accent sm:flex-col sm:gap-0.5"
+            className="relative flex min-w-0 flex-col gap-0.5 rounded-lg border bg-card px-4 py-3 hover:bg-accent"
           >
-            <span className="min-w-10 text-xl font-semibold tabular-nums">{countText(count)}</span>
+            <span className="text-xl font-semibold tabular-nums">{text}</span>
             <span className="min-w-0">
               <Link
                 href={href}

@@ -10,24 +10,39 @@ export function topOf(values: readonly number[]): number {
   return round * step
 }
 
+/** The same for minutes: a round number of them, of hours or of days. */
+export function topOfMinutes(values: readonly number[]): number {
+  const most = Math.max(0, ...values)
+  const unit = most > 2 * 1440 ? 1440 : most > 120 ? 60 : 1
+  return topOf([most / unit]) * unit
+}
+
 /** Bars, those of one series beside those of the others. */
-export function barsPath(values: readonly number[], series: number, of: number): string {
+export function barsPath(values: readonly (number | null)[], series: number, of: number): string {
   const room = WIDTH / values.length
   const width = (room * 0.76) / of
   return values
     .map((value, at) => {
-      if (value === 0) return ''
+      if (!value) return ''
       const left = at * room + room * 0.12 + series * width
       return `M${short(left)} ${HEIGHT}V${height(value)}H${short(left + width * 0.92)}V${HEIGHT}Z`
     })
     .join('')
 }
 
-/** A line through the middle of each step. */
-export function linePath(values: readonly number[]): string {
+/** A line through the middle of each step, broken where there is no value; one alone is a dash. */
+export function linePath(values: readonly (number | null)[]): string {
   const room = WIDTH / values.length
-  const points = values.map((value, at) => `${short((at + 0.5) * room)} ${height(value)}`)
-  return points.length === 1 ? `M0 ${height(values[0] ?? 0)}H${WIDTH}` : `M${points.join('L')}`
+  if (values.length === 1) return values[0] == null ? '' : `M0 ${height(values[0])}H${WIDTH}`
+  return values
+    .map((value, at) => {
+      if (value === null) return ''
+      const point = `${short((at + 0.5) * room)} ${height(value)}`
+      if ((values[at - 1] ?? null) !== null) return `L${point}`
+      if ((values[at + 1] ?? null) !== null) return `M${point}`
+      return `M${short((at + 0.2) * room)} ${height(value)}h${short(0.6 * room)}`
+    })
+    .join('')
 }
 
 /** What lies below that line. */

@@ -1,44 +1,41 @@
 import { useId } from 'react'
 import { dayName, daysName } from '@/lib/dashboard/day-names'
-import type { Step } from '@/lib/dashboard/types'
-import { areaPath, barsPath, linePath, topOf } from './shapes'
+import type { Period } from '@/lib/dashboard/types'
+import type { Series } from './series'
+import { areaPath, barsPath, linePath } from './shapes'
+import { StepTips } from './step-tips'
 
-type Series = {
-  name: string
-  of: (step: Step) => number
-  mark: 'bar-created' | 'bar-solved' | 'area'
+type StepChartProps = {
+  title: string
+  steps: Period[]
+  series: Series[]
+  /** The end of the scale for these values. */
+  topOf: (values: number[]) => number
+  /** A value in words. */
+  text: (value: number) => string
 }
-type StepChartProps = { title: string; steps: Step[]; series: Series[] }
 
 /**
  * A chart that is text and lines when it arrives. Beneath the pointer each step says its numbers;
  * who does not see it has the table below, which says the same.
  */
-export function StepChart({ title, steps, series }: StepChartProps) {
+export function StepChart({ title, steps, series, topOf, text }: StepChartProps) {
   const id = useId()
-  const top = topOf(steps.flatMap((step) => series.map(({ of }) => of(step))))
+  const top = topOf(steps.flatMap((step) => series.map(({ of }) => of(step) ?? 0)))
   const [first, last] = [steps[0], steps.at(-1)]
   return (
     <figure className="min-w-0">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="mr-auto font-medium">{title}</span>
-        {series.length > 1 &&
-          series.map(({ name, mark }) => (
-            <span key={name} className="flex items-center gap-1.5 text-xs text-muted-foreground">
-              <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5">
-                <rect width="10" height="10" rx="2" className={`chart-${mark}`} />
-              </svg>
-              {name}
-            </span>
-          ))}
+        {series.length > 1 && series.map((one) => <LegendItem key={one.name} {...one} />)}
       </figcaption>
       <div className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
         <div
           aria-hidden="true"
-          className="flex h-40 flex-col justify-between text-right text-2xs leading-none text-muted-foreground tabular-nums"
+          className="flex h-40 min-w-8 flex-col justify-between text-right text-2xs leading-none text-muted-foreground tabular-nums"
         >
-          <span>{top.toLocaleString('en')}</span>
-          <span>{(top / 2).toLocaleString('en')}</span>
+          <span>{text(top)}</span>
+          <span>{text(top / 2)}</span>
           <span>0</span>
         </div>
         <div className="relative h-40">
@@ -50,23 +47,14 @@ export function StepChart({ title, steps, series }: StepChartProps) {
             className="chart size-full overflow-visible"
           >
             <title id={`${id}-title`}>{title}</title>
-            <desc id={`${id}-about`}>{wordsFor(steps, series)}</desc>
+            <desc id={`${id}-about`}>{wordsFor(steps, series, text)}</desc>
             <path d="M0 0H1000M0 50H1000M0 100H1000" className="chart-grid" />
             {series.map(({ name, of, mark }, at) => {
-              const values = steps.map((step) => of(step) / top)
-              if (mark !== 'area') {
-                const path = barsPath(values, at, series.length)
-                return <path key={name} d={path} className={`chart-${mark}`} />
-              }
-              return (
-                <g key={name}>
-                  <path d={areaPath(values)} className="chart-area" />
-                  <path d={linePath(values)} className="chart-line" />
-                </g>
-              )
+              const values = steps.map((step) => scaled(of(step), top))
+              return <Shape key={name} {...{ values, mark, at, of: series.length }} />
             })}
           </svg>
-          <StepTips steps={steps} series={series} />
+          <StepTips steps={steps} series={series} text={text} />
         </div>
         <div
           aria-hidden="true"
@@ -80,41 +68,50 @@ export function StepChart({ title, steps, series }: StepChartProps) {
   )
 }
 
-function StepTips({ steps, series }: { steps: Step[]; series: Series[] }) {
+const scaled = (value: number | null, top: number) => (value === null ? null : value / top)
+
+function LegendItem({ name, mark }: Series) {
+  const isLine = mark.startsWith('line')
   return (
-    <div
-      aria-hidden="true"
-      className="absolute inset-0 grid auto-cols-fr grid-flow-col print:hidden"
-    >
-      {steps.map((step, at) => (
-        <div key={step.firstDay} className="group relative hover:bg-foreground/8">
-          <div
-            className={`pointer-events-none absolute top-1 z-1 hidden w-max rounded-md border bg-popover px-2 py-1 text-xs shadow-popover group-hover:block ${at < steps.length / 2 ? 'left-full ml-1' : 'right-full mr-1'}`}
-          >
-            <p className="font-medium">{daysName(step)}</p>
-            {series.map(({ name, of }) => (
-              <p key={name} className="flex justify-between gap-4 text-muted-foreground">
-                {name}
-                <span className="text-foreground tabular-nums">
-                  {of(step).toLocaleString('en')}
-                </span>
-              </p>
-            ))}
-          </div>
-        </div>
-      ))}
-    </div>
+    <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
+      <svg aria-hidden="true" viewBox="0 0 14 10" className="h-2.5 w-3.5">
+        {isLine ? (
+          <path d="M0 5H14" className={`chart-${mark}`} />
+        ) : (
+          <rect x="2" width="10" height="10" rx="2" className={`chart-${mark}`} />
+        )}
+      </svg>
+      {name}
+    </span>
   )
 }
 
-/** "Created: 120 in 30 steps, at most 9 (3 Nov 2026)." */
-function wordsFor(steps: Step[], series: Series[]): string {
+type ShapeProps = { values: (number | null)[]; mark: Series['mark']; at: number; of: number }
+
+function Shape({ values, mark, at, of }: ShapeProps) {
+  if (mark === 'area') {
+    return (
+      <g>
+        <path d={areaPath(values.map((value) => value ?? 0))} className="chart-area" />
+        <path d={linePath(values)} className="chart-line" />
+      </g>
+    )
+  }
+  const path = mark.startsWith('line') ? linePath(values) : barsPath(values, at, of)
+  return <path d={path} className={`chart-${mark}`} />
+}
+
+/** "Created: at most 9 (3 Nov 2026)." */
+function wordsFor(steps: Period[], series: Series[], text: (value: number) => string): string {
   const said = series.map(({ name, of }) => {
-    const most = steps.reduce<Step | undefined>(
-      (best, step) => (best && of(best) >= of(step) ? best : step),
+    const most = steps.reduce<Period | undefined>(
+      (best, step) => (best && (of(best) ?? 0) >= (of(step) ?? 0) ? best : step),
       undefined,
     )
-    return most ? `${name}: at most ${of(most).toLocaleString('en')} (${daysName(most)}).` : ''
+    const value = most && of(most)
+    return most && value != null
+      ? `${name}: at most ${text(value)} (${daysName(most)}).`
+      : `${name}: none.`
   })
   return `${said.join(' ')} All numbers are in the table that follows.`
 }

@@ -40,7 +40,10 @@ const menus = ({ users, teams, fields }: ListChoices): [string, Choice[]][] => [
     [
       ['is:unread', 'Unread'],
       ['is:waiting', 'Waiting for us'],
+      ['is:mentioned', 'Mentions me'],
       ['is:snoozed', 'Snoozed'],
+      ['is:woken', 'Woken'],
+      ['is:rated', 'Rated'],
       ['is:merged', 'Merged'],
     ],
   ],

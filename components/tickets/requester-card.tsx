@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { companyClause } from '@/lib/companies/company-clause'
 import { quote } from '@/lib/search/tokens'
 import { STATUS_LABELS } from '@/lib/tickets/labels'
 import type { Requester, TicketBeside, TicketsBeside } from '@/lib/tickets/types'
@@ -54,7 +55,7 @@ export function RequesterCard({ requester, beside }: RequesterCardProps) {
         <OtherTickets
           title={`Open at ${company.name}`}
           none="Nobody else there waits for anything."
-          all={`company:${quote(company.name)} is:unsolved`}
+          all={`${companyClause(company)} is:unsolved`}
           {...beside.company}
         />
       )}

@@ -45,6 +45,13 @@ export const userSchema = z.object({
   teams: z.array(ref),
 })
 
+const ratingSchema = z.object({
+  score: z.int().min(1).max(5).describe('From 1 (poor) to 5 (great).'),
+  comment: z.string().nullable(),
+  solved_at: time.describe('When that was solved which is rated. Each solution is rated once.'),
+  created_at: time,
+})
+
 export const ticketSchema = z.object({
   number: z.int().describe('The running integer that people quote.'),
   subject: z.string(),
@@ -59,6 +66,9 @@ export const ticketSchema = z.object({
   team: ref.nullable(),
   tags: z.array(z.string()),
   custom_fields: fieldValues,
+  rating: ratingSchema
+    .nullable()
+    .describe('The newest one its requester gave; null while there is none.'),
   created_at: time,
   updated_at: time.describe('Last activity: a change or a message.'),
   version: z.int().describe('Counts changes of its fields. It is the ETag.'),

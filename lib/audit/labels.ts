@@ -45,6 +45,7 @@ export const TOLD_OF_NEW: Partial<Record<string, string[]>> = {
   users: ['role'],
   invitations: ['role'],
   teams: ['is_private'],
+  custom_fields: ['used_on'],
   views: ['query'],
   api_keys: ['scopes', 'requests_per_minute', 'expires_at'],
   webhook_sources: ['provider'],

@@ -2,32 +2,50 @@ import 'server-only'
 import { z } from 'zod'
 import type { Db } from '@/lib/supabase/clients'
 import type { DashboardRequest } from './schema'
-import type { Breakdown, Dashboard } from './types'
+import type { Breakdown, Dashboard, Days, Numbers, Period } from './types'
 
 const minutes = z.number().nullable()
-const days = { first_day: z.string(), last_day: z.string(), since: z.string(), until: z.string() }
-const counts = { created: z.number(), solved: z.number(), backlog: z.number() }
-const numbers = {
-  ...counts,
+const numbers = z.object({
+  created: z.number(),
   replied: z.number(),
+  solved: z.number(),
+  backlog: z.number(),
   reply_median: minutes,
   reply_p90: minutes,
   solve_median: minutes,
   solve_p90: minutes,
-}
-type RawNumbers = z.output<z.ZodObject<typeof numbers>>
-type RawDays = z.output<z.ZodObject<typeof days>>
-
+  scores: z.array(z.number()).length(5),
+})
+const period = numbers.extend({
+  first_day: z.string(),
+  last_day: z.string(),
+  since: z.string(),
+  until: z.string(),
+})
 const dashboard = z.object({
   zone: z.string(),
   today: z.string(),
-  now: z.object({ ...days, ...numbers }),
-  before: z.object({ ...days, ...numbers }),
-  steps: z.array(z.object({ ...days, ...counts })),
+  now: period,
+  before: period,
+  steps: z.array(period),
+  comments: z.array(
+    z.object({
+      score: z.number(),
+      comment: z.string(),
+      at: z.string(),
+      ticket: z.number(),
+      subject: z.string(),
+    }),
+  ),
 })
 const breakdown = z.object({
   rows: z.array(
-    z.object({ ...numbers, key: z.string(), name: z.string().nullable(), term: z.string() }),
+    numbers.extend({
+      key: z.string(),
+      name: z.string().nullable(),
+      term: z.string(),
+      before: numbers,
+    }),
   ),
   is_cut: z.boolean(),
 })
@@ -36,17 +54,8 @@ const breakdown = z.object({
 export async function readDashboard(db: Db, request: DashboardRequest): Promise<Dashboard> {
   const { data, error } = await db.rpc('read_dashboard', range(request))
   if (error) throw new Error(`read dashboard: ${error.message}`, { cause: error })
-  const { zone, today, now, before, steps } = dashboard.parse(data)
-  return {
-    zone,
-    today,
-    now: { ...toDays(now), ...toNumbers(now) },
-    before: { ...toDays(before), ...toNumbers(before) },
-    steps: steps.map((step) => {
-      const { created, solved, backlog } = step
-      return { ...toDays(step), created, solved, backlog }
-    }),
-  }
+  const { now, before, steps, ...rest } = dashboard.parse(data)
+  return { ...rest, now: toPeriod(now), before: toPeriod(before), steps: steps.map(toPeriod) }
 }
 
 /** The same by team, agent, tag, channel or company: at most so many rows, the largest first. */
@@ -60,11 +69,10 @@ export async function readBreakdown(
   if (error) throw new Error(`read breakdown: ${error.message}`, { cause: error })
   const { rows, is_cut } = breakdown.parse(data)
   return {
-    rows: rows.map((row) => ({
-      key: row.key,
-      name: row.name,
-      term: row.term,
-      ...toNumbers(row),
+    rows: rows.map(({ key, name, term, before, ...now }) => ({
+      ...{ key, name, term },
+      ...toNumbers(now),
+      before: toNumbers(before),
     })),
     isCut: is_cut,
   }
@@ -74,16 +82,18 @@ function range({ days, from, to }: DashboardRequest) {
   return { days, ...(from && { first_day: from }), ...(to && { last_day: to }) }
 }
 
-function toDays({ first_day, last_day, since, until }: RawDays) {
-  return { firstDay: first_day, lastDay: last_day, since, until }
+function toPeriod({ first_day, last_day, since, until, ...rest }: z.output<typeof period>): Period {
+  const days: Days = { firstDay: first_day, lastDay: last_day, since, until }
+  return { ...days, ...toNumbers(rest) }
 }
 
-function toNumbers({ created, replied, solved, backlog, ...times }: RawNumbers) {
+function toNumbers(raw: z.output<typeof numbers>): Numbers {
+  const { reply_median, reply_p90, solve_median, solve_p90, ...counts } = raw
   return {
-    ...{ created, replied, solved, backlog },
-    replyMedian: times.reply_median,
-    replyP90: times.reply_p90,
-    solveMedian: times.solve_median,
-    solveP90: times.solve_p90,
+    ...counts,
+    replyMedian: reply_median,
+    replyP90: reply_p90,
+    solveMedian: solve_median,
+    solveP90: solve_p90,
   }
 }

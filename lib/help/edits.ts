@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Db, sharedAnonymousClient } from '@/lib/supabase/clients'
 
 /** How often a process asks what was edited elsewhere, in milliseconds. */
-const EVERY = 1000
+const EVERY = 500
 /** How long an answer may take, and how long none may come before everything is made anew. */
 const PATIENCE = 5000
 const LONGEST_SILENCE = 30 * 60_000
@@ -37,7 +37,7 @@ export async function showEdits(): Promise<void> {
 }
 
 /**
- * Looks every second for edits of other processes, and of hands in the database, for as long as the
+ * Looks twice a second for edits of other processes, and of hands in the database, for as long as the
  * process lives: a visit never asks.
  */
 export async function watchEdits(): Promise<void> {

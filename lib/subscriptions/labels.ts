@@ -7,6 +7,7 @@ export const EVENT_HINTS: Record<EventType, string> = {
   'ticket.status_changed': 'With the status that it had.',
   'ticket.assigned': 'To somebody, or to nobody. With who had it.',
   'ticket.merged': 'Into another, whose number it says.',
+  'ticket.rated': 'Its requester rated a solution. The ticket says how.',
   'message.created': 'Public replies and internal notes: its kind says which.',
   'contact.created': 'A person who was not known before.',
   'contact.updated': 'Their name, addresses or company, or a merge.',

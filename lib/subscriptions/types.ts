@@ -6,6 +6,7 @@ export const EVENTS = [
   'ticket.status_changed',
   'ticket.assigned',
   'ticket.merged',
+  'ticket.rated',
   'message.created',
   'contact.created',
   'contact.updated',

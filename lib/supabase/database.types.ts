@@ -2882,6 +2882,11 @@ export type Database = {
         Returns: string
       }
       start_contact_import: { Args: { import_id: string }; Returns: undefined }
+      start_directory_change: {
+        Args: { changes: Json; filter?: Json; ids?: string[]; kind: string; query?: string }
+        Returns: string
+      }
+      stop_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
       suggest_in_directory: {
         Args: { kind: string; typed: string }
         Returns: {
@@ -2889,11 +2894,6 @@ export type Database = {
           value: string
         }[]
       }
-      start_directory_change: {
-        Args: { changes: Json; filter?: Json; ids?: string[]; kind: string; query?: string }
-        Returns: string
-      }
-      stop_bulk_change: { Args: { bulk_change_id: string }; Returns: undefined }
       suggest_names: {
         Args: { kind: string; typed: string }
         Returns: {

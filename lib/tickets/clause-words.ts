@@ -29,7 +29,7 @@ export function clauseWords(clause: Clause): { label: string; value: string } {
   const { property, key, operator, values, not } = clause
   const label = key ?? PROPERTIES[property].label
   const named = values.map((value) => LABELS[property]?.[value] ?? SPECIAL[value] ?? value)
-  const sign = property === 'priority' || property === 'number' ? AMOUNTS : OPERATORS
+  const sign = ['priority', 'number', 'rating'].includes(property) ? AMOUNTS : OPERATORS
   const value =
     operator === '..'
       ? named.map((end) => end || '…').join(' – ')

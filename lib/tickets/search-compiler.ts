@@ -5,7 +5,6 @@ import type { Clock } from '@/lib/time/time-span'
 import { PROPERTIES } from './search-properties'
 import type { Clause } from './search-syntax'
 import { type Condition, SORT_KEYS, type TicketFilter, type TicketSort } from './ticket-filter'
-import { PRIORITIES } from './types'
 
 /** What a query asks of the database. Its days are the reader's, and `7d` ends at their present. */
 export function compileSearch(
@@ -39,10 +38,11 @@ function toCondition(clause: Clause, clock: Clock): Condition | null {
       const reach = reachOf(clause, PROPERTIES[property], clock)
       return { property, ...spanOf(reach, property === 'number' ? String : isoOf) }
     }
-    case 'priority': {
+    case 'priority':
+    case 'rating': {
       if (operator === ':') return { property, values }
       const { from, to } = reachOf(clause, PROPERTIES[property], clock)
-      return { property, values: PRIORITIES.slice(from, to) }
+      return { property, values: PROPERTIES[property].takes.values.slice(from, to) }
     }
     case 'is':
       // Mixed with other states it is one of them; alone it has an index as this.

@@ -1,3 +1,4 @@
+import { SCORES } from '@/lib/ratings/types'
 import { type Language, namesOf, type Property } from '@/lib/search/language'
 import { name, number, oneOf, orderOf, rankedOneOf, time } from '@/lib/search/values'
 import { type ListProperty, SORT_KEYS, type SortKey, type SpanProperty } from './ticket-filter'
@@ -56,7 +57,10 @@ export const PROPERTIES: Record<PropertyName, Property> = {
     label: 'State',
     about: 'What state it is in',
     example: 'is:unread',
-    takes: oneOf(['unsolved', 'unread', 'waiting', 'snoozed', 'merged', 'unassigned']),
+    takes: oneOf([
+      ...['unsolved', 'unread', 'waiting', 'snoozed', 'woken', 'mentioned'],
+      ...['rated', 'merged', 'unassigned'],
+    ]),
   },
   in: {
     label: 'Folder',
@@ -78,6 +82,12 @@ export const PROPERTIES: Record<PropertyName, Property> = {
     takes: time,
   },
   solved: { label: 'Solved', about: 'When it was solved', example: 'solved:today', takes: time },
+  rating: {
+    label: 'Rating',
+    about: 'What its requester gave, 5 is best',
+    example: 'rating<=2',
+    takes: rankedOneOf(SCORES),
+  },
   channel: {
     label: 'Channel',
     about: 'How it came',
@@ -107,7 +117,7 @@ export const PROPERTIES: Record<PropertyName, Property> = {
 
 export const TICKET_LANGUAGE: Language<PropertyName> = {
   properties: PROPERTIES,
-  compared: 'dates, numbers and priorities',
+  compared: 'dates, numbers, priorities and ratings',
   numbered: 'number',
 }
 

@@ -13,6 +13,7 @@ export type ListProperty =
   | 'tag'
   | 'in'
   | 'is'
+  | 'rating'
 
 /** A span: `from` is part of it, `to` is not. Times are ISO 8601. */
 export type SpanProperty = 'number' | 'created' | 'updated' | 'replied' | 'solved'

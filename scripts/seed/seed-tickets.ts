@@ -15,7 +15,9 @@ export type Seeded = { tickets: number; messages: number; seconds: number; alrea
 
 const batchSize = 10_000
 const countedAtOnce = 100_000
-const loaded = ['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events']
+const loaded = [
+  ...['contacts', 'contact_emails', 'tickets', 'ticket_tags', 'messages', 'events', 'ratings'],
+]
 
 const made = ['documents', 'facts', 'fact_changes', 'cells', 'tallies', 'spans'].map(
   (name) => `private.ticket_${name}`,
@@ -91,7 +93,9 @@ async function prepare(client: Client, tickets: number, until: Date): Promise<vo
 
 async function load(client: Client, { tickets, log }: SeedOptions): Promise<number> {
   const progress = progressBar('tickets', log)
-  const steps = await Promise.all(['tickets', 'messages', 'documents', 'events'].map(sql))
+  const steps = await Promise.all(
+    ['tickets', 'messages', 'documents', 'events', 'ratings'].map(sql),
+  )
   for (let from = 1; from <= tickets; from += batchSize) {
     const to = Math.min(from + batchSize - 1, tickets)
     await client.query('update bulk set batch_from = $1, batch_to = $2', [from, to])

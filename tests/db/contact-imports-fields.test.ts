@@ -99,7 +99,7 @@ test('an undo takes what was made, and leaves what was changed since', async () 
   await work(id)
   await set(contact, PLAN, 'Free')
   expect(await foreseeUndo(admin.db, id)).toEqual({
-    ...{ deleted: 1, givenBack: 0, inUse: 0, changed: 1, gone: 0 },
+    ...{ lines: 2, deleted: 1, givenBack: 0, inUse: 0, changed: 1, gone: 0 },
   })
   await beginUndo(id)
   await work(id)

@@ -6,7 +6,7 @@ import { actAs, overlapping, postgres, rolledBack } from '@/tests/support/factor
 
 const EVERY = [
   ...['ticket.created', 'ticket.updated', 'ticket.status_changed', 'ticket.assigned'],
-  ...['ticket.merged', 'message.created', 'contact.created', 'contact.updated'],
+  ...['ticket.merged', 'ticket.rated', 'message.created', 'contact.created', 'contact.updated'],
 ]
 const id = '[0-9a-f-]{36}'
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
@@ -85,7 +85,7 @@ test('a new ticket is told once, as it is when all of it is there', async () => 
       name: 'Ada',
     },
     assignee: { id: agent.id, email: agent.email, name: agent.name },
-    ...{ team: null, tags: ['hums', 'printers'], custom_fields: {} },
+    ...{ team: null, tags: ['hums', 'printers'], custom_fields: {}, rating: null },
     ...{ created_at: time, updated_at: time, version: 1 },
   })
   expect(only(events, 'message.created').data).toEqual({
@@ -144,6 +144,23 @@ test('a merge is told of the ticket that goes, and where it went', async () => {
   )
   expect(typesOf(events)).toEqual(['ticket.updated', 'ticket.status_changed', 'ticket.merged'])
   expect(only(events, 'ticket.merged').data).toMatchObject({ number: source, merged_into: number })
+})
+
+test('a rating is told once, with the ticket that bears it, and is no update', async () => {
+  const rate = (score: number, solved: string) => (pg: PoolClient) =>
+    pg.query(
+      `insert into public.ratings (ticket_number, solved_at, score, comment) values ($1, $2, $3, 'Quick.')`,
+      [number, solved, score],
+    )
+  const both = (pg: PoolClient) =>
+    rate(2, '2026-11-01T10:00Z')(pg).then(() => rate(5, '2026-11-02T10:00Z')(pg))
+  const events = await told(both, { actor: null })
+  expect(typesOf(events)).toEqual(['ticket.rated'])
+  expect(events[0]).toMatchObject({ ticket_number: number, previous: null, due_in: 0 })
+  expect(events[0]?.data).toMatchObject({
+    number,
+    rating: { score: 5, comment: 'Quick.', solved_at: '2026-11-02T10:00:00.000000Z' },
+  })
 })
 
 test('contacts are told when their name, address or company changes, and when they are merged', async () => {

@@ -30,7 +30,7 @@ test('a ticket is created with all that belongs to it, read, changed and thrown 
   expect(answer.status).toBe(201)
   const made = answer.body as Ticket
   expect(Object.keys(made)).toEqual(
-    'number subject status priority channel requester assignee team tags custom_fields created_at updated_at version'.split(
+    'number subject status priority channel requester assignee team tags custom_fields rating created_at updated_at version'.split(
       ' ',
     ),
   )

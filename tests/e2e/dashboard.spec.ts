@@ -30,11 +30,21 @@ test('an agent finds their own work, reads the numbers, and follows each to its 
     [numbers, email],
   )
   await rowsOf(`update public.tickets set status = 'solved' where number = $1`, [numbers[0]])
+  const word = oneOff('quick')
+  await rowsOf(
+    `insert into public.ratings (ticket_number, solved_at, score, comment)
+     select number, solved_at, 4, $2 from public.tickets where number = $1`,
+    [numbers[0], word],
+  )
   await page.goto('/tickets')
   await page.getByRole('link', { name: 'Dashboard', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
   const yours = page.getByRole('region', { name: 'Yours' }).getByRole('listitem')
-  await expect(yours).toContainText([/3\s*My queue/, /3\s*Waiting for me/, /1\s*Solved this week/])
+  await expect(yours).toContainText([
+    ...[/3\s*My queue/, /3\s*Waiting for me/, /0\s*Woken/, /0\s*Mentions/],
+    ...[/1\s*Solved this week/, /4\.00\s*My ratings\s*average of 1/],
+  ])
+  await expect(page.getByRole('region', { name: 'Last comments' })).toContainText(word)
 
   const line = page.getByRole('row', { name: new RegExp(team) })
   await expect(line.getByRole('cell').nth(0)).toContainText('4')
@@ -42,6 +52,7 @@ test('an agent finds their own work, reads the numbers, and follows each to its 
     [`created, ${team}`, 4],
     [`solved, ${team}`, 1],
     [`unsolved, ${team}`, 3],
+    [`rated, ${team}`, 1],
   ] as const) {
     expect(await follow(page, new RegExp(name))).toEqual([count, count])
   }
@@ -63,7 +74,13 @@ test('a team that is private is in nobody else’s numbers, nor in their files',
   const [insider, outsider] = [await invitedAgent(), await invitedAgent()]
   const [inside, outside] = [await openAs(insider), await openAs(outsider)]
   const team = await privateTeam(insider)
-  await ticket({ team })
+  const word = oneOff('quick')
+  await rowsOf(
+    `with solved as (
+       update public.tickets set status = 'solved' where number = $1 returning number, solved_at)
+     insert into public.ratings (ticket_number, solved_at, score, comment) select number, solved_at, 1, $2 from solved`,
+    [await ticket({ team }), word],
+  )
   for (const [page, sees] of [
     [inside, true],
     [outside, false],
@@ -71,6 +88,7 @@ test('a team that is private is in nobody else’s numbers, nor in their files',
     await page.goto('/dashboard?by=team')
     await expect(page.getByRole('heading', { name: 'By team' })).toBeVisible()
     await expect(page.getByRole('row', { name: team })).toHaveCount(sees ? 1 : 0)
+    await expect(page.getByText(word)).toHaveCount(sees ? 1 : 0)
     const started = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download CSV by team' }).click()
     const answer = await page.request.get((await started).url())

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from '@/tests/support/e2e'
 import { publishedArticle } from '@/tests/support/help'
 import { secondApp } from '@/tests/support/second-app'
@@ -30,5 +32,30 @@ test('an edit shows in every process of the app, whoever took it, and makes noth
     await expect.poll(here).toContain('By hand.')
   } finally {
     await second.stop()
+  }
+})
+
+test('a page that cannot be made says so in HTML under the policy of all others, and is not kept', async ({
+  page,
+  browserErrors,
+}) => {
+  browserErrors.allow(/status of 503/)
+  const away = createServer((_, response) => response.writeHead(503).end())
+  await new Promise<void>((resolve) => away.listen(0, '127.0.0.1', resolve))
+  const { port } = away.address() as AddressInfo
+  const second = await secondApp(`http://127.0.0.1:${port}`)
+  try {
+    for (const path of ['/help', '/help/some-article']) {
+      const answer = await page.goto(`${second.origin}${path}`)
+      expect(answer?.status(), path).toBe(503)
+      const policies = (await answer?.headerValues('content-security-policy')) ?? []
+      expect(policies.join(), path).toContain("script-src 'self';")
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(
+        'cannot be shown right now',
+      )
+    }
+  } finally {
+    await second.stop()
+    away.close()
   }
 })

@@ -14,6 +14,7 @@ export function numbers(tickets: Counted[], first: string, last: string) {
     ...{ created: created.length, replied: replied.length, solved: solved.length },
     ...{ reply_median: percentile(reply, 50), reply_p90: percentile(reply, 90) },
     ...{ solve_median: percentile(solve, 50), solve_p90: percentile(solve, 90) },
+    scores: [1, 2, 3, 4, 5].map((score) => solved.filter((t) => t.score === score).length),
     backlog: tickets.filter((t) => t.created <= last && !(t.solved !== null && t.solved <= last))
       .length,
   }

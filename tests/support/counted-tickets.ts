@@ -15,6 +15,7 @@ export type Counted = {
   solved: string | null
   replyMinutes: number | null
   solveMinutes: number | null
+  score: number | null
 }
 
 /** Moments at which clocks change, so that many tickets come about them. */
@@ -89,8 +90,20 @@ export async function randomTickets(
     )
     await pg.query('select private.tally_changes($1)', [Math.floor(count / 3)])
   }
+  await rateSome(pg)
   await pg.query(happenings)
+  await rateSome(pg)
   await pg.query('select private.tally_changes($1)', [count])
+}
+
+/** Some of what is solved is rated, some of it anew since it was solved again. */
+async function rateSome(pg: PoolClient): Promise<void> {
+  await pg.query(
+    `insert into public.ratings (ticket_number, solved_at, score, assignee_id)
+     select t.number, t.solved_at, 1 + floor(random() * 5), t.assignee_id from public.tickets t
+     where t.subject like 'Counted %' and t.solved_at is not null and random() < 0.3
+     on conflict do nothing`,
+  )
 }
 
 // What happens to tickets later: they are moved, reopened, merged, thrown away, their messages and
@@ -102,6 +115,8 @@ const happenings = `
     select max(c.number) from chosen c where c.lot > random() + t.number * 0))
     from chosen c where c.number = t.number and c.lot < 0.15;
   update public.tickets t set status = 'open' from chosen c where c.number = t.number and c.lot between 0.1 and 0.2 and t.status = 'solved';
+  update public.tickets t set status = 'solved' from chosen c where c.number = t.number and c.lot between 0.1 and 0.13 and t.status = 'open';
+  delete from public.ratings r using chosen c where c.number = r.ticket_number and c.lot between 0.85 and 0.88;
   update public.tickets t set folder = case folder when 'inbox' then 'spam' else 'inbox' end
     from chosen c where c.number = t.number and c.lot between 0.2 and 0.27;
   update public.tickets t set status = 'closed', merged_into = (select min(number) from chosen)
@@ -129,7 +144,9 @@ export async function countedTickets(pg: PoolClient, zone: string): Promise<Coun
        (t.created_at at time zone $1)::date::text as created, (r.at at time zone $1)::date::text as replied,
        (t.solved_at at time zone $1)::date::text as solved,
        greatest(extract(epoch from r.at - t.created_at), 0)::float / 60 as "replyMinutes",
-       greatest(extract(epoch from t.solved_at - t.created_at), 0)::float / 60 as "solveMinutes"
+       greatest(extract(epoch from t.solved_at - t.created_at), 0)::float / 60 as "solveMinutes",
+       (select v.score from public.ratings v where v.ticket_number = t.number
+         and not exists (select from public.ratings w where w.ticket_number = v.ticket_number and w.id > v.id)) as score
      from public.tickets t join public.contacts c on c.id = t.requester_id
      cross join lateral (
        select min(m.created_at) as at from public.messages m

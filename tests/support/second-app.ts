@@ -6,9 +6,11 @@ import { freePort } from '@/supabase/local/ports'
 import { ProcessRecord } from '@/supabase/local/process-record'
 import { stackFolder, testStack } from './stack'
 
-/** One more process of the app on the shared stack, as a deployment has several. */
-export async function secondApp(): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const { supabaseUrl, publishableKey } = testStack()
+type SecondApp = { origin: string; stop: () => Promise<void> }
+
+/** One more process of the app, as a deployment has several: on the shared stack, or on another API. */
+export async function secondApp(supabaseUrl = testStack().supabaseUrl): Promise<SecondApp> {
+  const { publishableKey } = testStack()
   const folder = await mkdtemp(join(stackFolder(), 'second-app-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`

@@ -4,6 +4,7 @@ import { CourseSection } from '@/components/dashboard/course-section'
 import { HeadlineNumbers } from '@/components/dashboard/headline-numbers'
 import { OwnNumbers } from '@/components/dashboard/own-numbers'
 import { RangeBar } from '@/components/dashboard/range-bar'
+import { RatingsSection } from '@/components/dashboard/ratings-section'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/auth/gate'
 import { ownWork } from '@/lib/dashboard/own-work'
@@ -21,7 +22,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
     readDashboard(db, request),
     readBreakdown(db, request),
   ])
-  const { now, before, steps, zone, today } = dashboard
+  const { now, before, steps, comments, zone, today } = dashboard
   return (
     <>
       <PageHeader title="Dashboard" />
@@ -29,6 +30,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       <RangeBar request={request} today={today} />
       <HeadlineNumbers now={now} before={before} reader={user} zone={zone} />
       <CourseSection steps={steps} reader={user} request={request} />
+      <RatingsSection {...{ now, before, comments, request }} reader={user} />
       <BreakdownSection days={now} breakdown={breakdown} reader={user} request={request} />
     </>
   )

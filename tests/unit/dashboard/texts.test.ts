@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { topOf } from '@/components/dashboard/shapes'
-import { breakdownCsv, stepsCsv } from '@/lib/dashboard/csv'
+import { linePath, topOf, topOfMinutes } from '@/components/dashboard/shapes'
+import { changeText, differenceText } from '@/lib/dashboard/changes'
+import { breakdownCsv, ratingsCsv, stepsCsv } from '@/lib/dashboard/csv'
 import { daysName } from '@/lib/dashboard/day-names'
 import { durationText } from '@/lib/dashboard/durations'
+import { averageOf, averageText, ratedOf, shareText } from '@/lib/dashboard/scores'
 
 test.each([
   [null, '–'],
@@ -34,13 +36,19 @@ test('a scale ends at a round number whose half is one, above all values', () =>
   }
 })
 
+const times = { replyMedian: 7, replyP90: 80, solveMedian: null, solveP90: null }
+const numbers = { created: 3, replied: 2, solved: 1, backlog: 2, ...times, scores: [0, 1, 0, 0, 2] }
+const none = { created: 0, replied: 0, solved: 0, backlog: 0, scores: [0, 0, 0, 0, 0] }
+const nothing = { ...none, replyMedian: null, replyP90: null, solveMedian: null, solveP90: null }
+
 test('files are lines that no spreadsheet takes for formulas', () => {
   const days = { firstDay: '2026-11-02', lastDay: '2026-11-08', since: '', until: '' }
-  expect(stepsCsv([{ ...days, created: 3, solved: 1, backlog: 2 }])).toBe(
-    'first_day,last_day,created,solved,backlog\r\n2026-11-02,2026-11-08,3,1,2\r\n',
+  const [head, line] = stepsCsv([{ ...days, ...numbers }]).split('\r\n')
+  expect(head).toMatch(
+    /^first_day,last_day,created,first_replies,solved,backlog,first_reply_median/,
   )
-  const times = { replyMedian: 7, replyP90: 80, solveMedian: null, solveP90: null }
-  const row = { key: '', term: '', created: 1, replied: 1, solved: 0, backlog: 1, ...times }
+  expect(line).toBe('2026-11-02,2026-11-08,3,2,1,2,7,80,,,3,4,0,1,0,0,2')
+  const row = { key: '', term: '', ...numbers, before: nothing }
   const text = breakdownCsv('team', {
     isCut: false,
     rows: [
@@ -48,5 +56,38 @@ test('files are lines that no spreadsheet takes for formulas', () => {
       { ...row, name: null },
     ],
   })
-  expect(text.split('\r\n').slice(1)).toEqual(["'=1+2,1,1,0,1,7,80,,", ',1,1,0,1,7,80,,', ''])
+  const rest = '3,2,1,2,7,80,,,3,4,0,1,0,0,2,0,0,0,0,,,,,0,,0,0,0,0,0'
+  expect(text.split('\r\n').slice(1)).toEqual([`'=1+2,${rest}`, `,${rest}`, ''])
+  expect(ratingsCsv(numbers, nothing)).toBe(
+    'rating,tickets,before_tickets\r\n1,0,0\r\n2,1,0\r\n3,0,0\r\n4,0,0\r\n5,2,0\r\n',
+  )
+})
+
+test('ratings have a number, a mean and a share', () => {
+  expect(ratedOf(numbers.scores)).toBe(3)
+  expect(averageText(averageOf(numbers.scores))).toBe('4.00')
+  expect(averageText(averageOf([1, 1, 1, 0, 0]))).toBe('2.00')
+  expect(averageText(averageOf(none.scores))).toBe('–')
+  expect([shareText(1, 3), shareText(0, 3), shareText(0, 0)]).toEqual(['33 %', '0 %', '–'])
+})
+
+test('a change is said against what was before, and not at all against nothing', () => {
+  expect([changeText(112, 100), changeText(50, 100), changeText(100, 100)]).toEqual([
+    ...['+12 %', '−50 %', '±0 %'],
+  ])
+  expect([changeText(5, 0), changeText(null, 5), changeText(5, null)]).toEqual(['', '', ''])
+  expect(differenceText(4.31, 4.5)).toBe('−0.19')
+  expect(differenceText(4.31, null)).toBe('')
+})
+
+test('a line is broken where there is nothing, and a value alone is a dash', () => {
+  expect(linePath([0, 0.5, null, 1, null])).toBe('M100 100L300 50M640 0h120')
+  expect(linePath([null, null])).toBe('')
+  expect(linePath([0.5])).toBe('M0 50H1000')
+})
+
+test('a scale of times ends at round minutes, hours or days', () => {
+  expect([0, 7, 90, 150, 700, 4000].map((most) => topOfMinutes([most]))).toEqual([
+    ...[2, 8, 100, 240, 1200, 4320 + 1440],
+  ])
 })

@@ -52,6 +52,9 @@ describe('the policy of pages that are the same for everybody', () => {
       return one.status
     }
     expect(await statusOf('<main><div data-status="404">no</div></main>')).toBe(404)
+    expect(await cache.get('/route-cache/APP_PAGE/0/$/help/missing', {})).not.toBeNull()
+    expect(await statusOf('<main><div data-status="503">later</div></main>')).toBe(503)
+    expect(await cache.get('/route-cache/APP_PAGE/0/$/help/missing', {})).toBeNull()
     expect(await statusOf('<code>&lt;div data-status="404"&gt;</code>')).toBeUndefined()
   })
 

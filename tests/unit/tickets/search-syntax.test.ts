@@ -111,7 +111,7 @@ describe('what is refused, and where', () => {
     [
       'status>open',
       '>',
-      'Only dates, numbers and priorities are compared. Write status:open,pending.',
+      'Only dates, numbers, priorities and ratings are compared. Write status:open,pending.',
     ],
     ['created:today,yesterday', 'yesterday', 'Only one value can stand here.'],
     ['priority>low,high', 'high', 'Only one value can stand here.'],

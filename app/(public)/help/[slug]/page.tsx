@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { HelpArticle } from '@/components/help/help-article'
+import { HelpAway } from '@/components/help/help-away'
 import { HelpNothing } from '@/components/help/help-nothing'
 import { webEnv } from '@/lib/env'
 import { rateArticleAction } from '@/lib/help/actions'
 import { articlePath } from '@/lib/help/addresses'
 import { renderArticle } from '@/lib/help/article-html'
+import { AWAY, orAway } from '@/lib/help/or-away'
 import { publicFace, publishedArticle, publishedCategory } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
 import { structuredData } from '@/lib/help/structured-data'
@@ -17,14 +19,21 @@ export const generateStaticParams = () => []
 
 const NOTHING: Metadata = { title: 'Not found', robots: { index: false } }
 
-async function articleOf({ params }: PageProps<'/help/[slug]'>) {
+async function headOf({ params }: PageProps<'/help/[slug]'>) {
   const { slug } = await params
-  return slugSchema.safeParse(slug).success ? { slug, article: await publishedArticle(slug) } : null
+  const article = slugSchema.safeParse(slug).success ? await publishedArticle(slug) : null
+  return article && { slug, article, siteName: (await publicFace()).name }
+}
+
+async function wholeOf(props: PageProps<'/help/[slug]'>) {
+  const head = await headOf(props)
+  return head && { ...head, category: await publishedCategory(head.article.category.slug) }
 }
 
 export async function generateMetadata(props: PageProps<'/help/[slug]'>): Promise<Metadata> {
-  const article = (await articleOf(props))?.article
-  if (!article) return NOTHING
+  const found = await orAway(headOf(props))
+  if (found === AWAY || !found) return NOTHING
+  const { article, siteName } = found
   const { title, summary, publishedAt, editedAt } = article
   const url = articlePath(article.slug)
   const about = { title, ...(summary && { description: summary }) }
@@ -39,27 +48,24 @@ export async function generateMetadata(props: PageProps<'/help/[slug]'>): Promis
       type: 'article',
       publishedTime: publishedAt,
       modifiedTime: editedAt,
-      siteName: (await publicFace()).name,
+      siteName,
     },
     twitter: { card: 'summary_large_image', ...about, images },
   }
 }
 
 export default async function ArticlePage(props: PageProps<'/help/[slug]'>) {
-  const found = await articleOf(props)
-  if (!found?.article) return <HelpNothing />
-  const { slug, article } = found
+  const found = await orAway(wholeOf(props))
+  if (found === AWAY) return <HelpAway />
+  if (!found) return <HelpNothing />
+  const { slug, article, siteName, category } = found
   if (article.slug !== slug) permanentRedirect(articlePath(article.slug))
-  const [{ name }, category] = await Promise.all([
-    publicFace(),
-    publishedCategory(article.category.slug),
-  ])
   return (
     <HelpArticle
       article={article}
       rendered={renderArticle(article.body)}
       beside={(category?.articles ?? []).filter((one) => one.slug !== slug).slice(0, 6)}
-      data={structuredData(article, webEnv().SITE_URL, name)}
+      data={structuredData(article, webEnv().SITE_URL, siteName)}
       rate={rateArticleAction.bind(null, article.slug)}
     />
   )

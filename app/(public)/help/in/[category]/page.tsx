@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { HelpAway } from '@/components/help/help-away'
 import { HelpContents } from '@/components/help/help-contents'
 import { HelpHero } from '@/components/help/help-hero'
 import { HelpNothing } from '@/components/help/help-nothing'
 import { categoryPath } from '@/lib/help/addresses'
+import { AWAY, orAway } from '@/lib/help/or-away'
 import { publicFace, publishedCategory, publishedContents } from '@/lib/help/published'
 import { slugSchema } from '@/lib/help/schema'
 import type { HelpSection } from '@/lib/help/types'
@@ -21,7 +23,9 @@ export async function generateMetadata({
   params,
 }: PageProps<'/help/in/[category]'>): Promise<Metadata> {
   const { category } = await params
-  const { name } = await publicFace()
+  const face = await orAway(publicFace())
+  if (face === AWAY) return NOTHING
+  const { name } = face
   if (category === ALL) {
     const description = `Answers to what people ask ${name} most, and how to reach somebody.`
     return {
@@ -31,8 +35,8 @@ export async function generateMetadata({
       openGraph: { title: 'Help centre', description, url: '/help', siteName: name },
     }
   }
-  const section = await sectionOf(category)
-  if (!section) return NOTHING
+  const section = await orAway(sectionOf(category))
+  if (section === AWAY || !section) return NOTHING
   const description = section.description || `Articles of ${name} about ${section.name}.`
   return {
     title: section.name,
@@ -45,14 +49,17 @@ export async function generateMetadata({
 export default async function HelpContentsPage({ params }: PageProps<'/help/in/[category]'>) {
   const { category } = await params
   if (category === ALL) {
+    const sections = await orAway(publishedContents())
+    if (sections === AWAY) return <HelpAway />
     return (
       <>
         <HelpHero title="How can we help?" />
-        <HelpContents sections={await publishedContents()} />
+        <HelpContents sections={sections} />
       </>
     )
   }
-  const section = await sectionOf(category)
+  const section = await orAway(sectionOf(category))
+  if (section === AWAY) return <HelpAway />
   if (!section) return <HelpNothing what="category" />
   return (
     <>
