@@ -35,8 +35,8 @@ export async function ownWork({
   const monday = mondayOf(dayAt(clock.now, clock.timeZone))
   const solved = {
     name: 'Solved this week',
-    about: 'by you, since Monday',
-    q: `assignee:me solved>=${monday}`,
+    about: 'yours, since Monday',
+    q: `assignee:me solved>=${monday} -is:merged`,
   }
   const mine = 'assignee:me solved>30d'
   const counted = [...waiting, solved]

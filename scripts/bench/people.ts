@@ -14,6 +14,8 @@ export async function findPeople(client: Client): Promise<Place[]> {
     { name: 'companies', path: '/companies' },
     { name: `contact, ${TICKETS} tickets`, path: `/contacts/${await busyContact(client)}` },
     { name: `company, ${PEOPLE} contacts`, path: `/companies/${await largeCompany(client)}` },
+    { name: 'palette: a common word', path: '/api/palette?q=desk' },
+    { name: 'palette: a rare word', path: '/api/palette?q=10007' },
   ]
 }
 

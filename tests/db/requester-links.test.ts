@@ -209,7 +209,8 @@ test('a link that has run out renews itself by mail, once in five minutes; one t
   )
   expect(await holding(link)).toBeNull()
   const renew = (token: string) => nobody().rpc('renew_link', { token, ip: '10.5.5.5' })
-  expect((await renew('x'.repeat(43))).data).toBe(0)
+  const never = (crypto.randomUUID() + crypto.randomUUID()).slice(0, 43)
+  expect((await renew(never)).data).toBe(0)
   const mail = await mailCausedBy(email, async () => {
     expect((await renew(link)).data).toBe(0)
   })
