@@ -12,3 +12,15 @@ export async function publishedArticle(title: string): Promise<{ id: string; slu
   if (!made) throw new Error('the demo has no category to write into')
   return { id: made.id, slug }
 }
+
+/** The same in a category of its own: what others publish meanwhile is no concern of its page. */
+export async function articleApart(title: string): Promise<{ id: string; slug: string }> {
+  const made = await publishedArticle(title)
+  await rowsOf(
+    `with apart as (
+       insert into public.help_categories (name, slug, position) values ($2, $2, 9000) returning id)
+     update public.help_articles a set category_id = apart.id from apart where a.id = $1`,
+    [made.id, oneOff('apart')],
+  )
+  return made
+}
