@@ -14,7 +14,7 @@ export function companiesCsv(
   request: DirectoryRequest<CompanyProperty>,
 ): ReadableStream<Uint8Array> {
   const pages = eachDirectoryPage(request, (page) => listCompanies(db, page))
-  return csvStream(HEAD, pages, cellsOf, { marked: true })
+  return csvStream(HEAD, pages, cellsOf)
 }
 
 function cellsOf({ id, name, domains, contacts, createdAt, updatedAt }: CompanyRow): string[] {

@@ -14,7 +14,7 @@ export function contactsCsv(
   request: DirectoryRequest<ContactProperty>,
 ): ReadableStream<Uint8Array> {
   const pages = eachDirectoryPage(request, (page) => listContacts(db, page))
-  return csvStream(HEAD, pages, cellsOf, { marked: true })
+  return csvStream(HEAD, pages, cellsOf)
 }
 
 function cellsOf({ id, name, email, phone, company, unsolved, ...times }: ContactRow): string[] {

@@ -1,16 +1,15 @@
-/**
- * Lines of a file as CSV (RFC 4180), piece by piece as its pages are read. `marked` for spreadsheets:
- * they take a file without its mark for Windows-1252.
- */
+/** What a file of CSV begins with: spreadsheets take one without it for Windows-1252. */
+export const csvMark = '\ufeff'
+
+/** Lines of a file as CSV (RFC 4180), piece by piece as its pages are read. */
 export function csvStream<R>(
   head: readonly string[],
   pages: AsyncGenerator<R[]>,
   cellsOf: (row: R) => readonly string[],
-  { marked = false } = {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
-    start: (out) => out.enqueue(encoder.encode((marked ? '\ufeff' : '') + csvLine(head))),
+    start: (out) => out.enqueue(encoder.encode(csvMark + csvLine(head))),
     pull: async (out) => {
       const { done, value } = await pages.next()
       if (done) out.close()

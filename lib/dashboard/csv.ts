@@ -1,4 +1,4 @@
-import { csvLine } from '@/lib/csv/csv-file'
+import { csvLine, csvMark } from '@/lib/csv/csv-file'
 import { averageOf, ratedOf } from './scores'
 import type { Breakdown, BreakdownKind, Numbers, Period } from './types'
 
@@ -36,5 +36,5 @@ function cells(of: Numbers): (number | null)[] {
 }
 
 function csv(lines: (string | number | null)[][]): string {
-  return lines.map((cells) => csvLine(cells.map((cell) => String(cell ?? '')))).join('')
+  return csvMark + lines.map((cells) => csvLine(cells.map((cell) => String(cell ?? '')))).join('')
 }

@@ -15,5 +15,5 @@ export function refusedCsv(
     String(line.line),
     reasonText(line, headers) ?? '',
   ]
-  return csvStream([...headers, 'Line', 'Reason'], pages, cellsOf, { marked: true })
+  return csvStream([...headers, 'Line', 'Reason'], pages, cellsOf)
 }

@@ -94,7 +94,7 @@ test('a team that is private is in nobody else’s numbers, nor in their files',
     const answer = await page.request.get((await started).url())
     expect(answer.headers()['content-type']).toContain('text/csv')
     const text = await answer.text()
-    expect(text).toMatch(/^team,created,first_replies,/)
+    expect(text).toMatch(/^\ufeffteam,created,first_replies,/)
     expect(text.includes(team)).toBe(sees)
   }
 })

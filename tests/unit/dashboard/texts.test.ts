@@ -45,7 +45,7 @@ test('files are lines that no spreadsheet takes for formulas', () => {
   const days = { firstDay: '2026-11-02', lastDay: '2026-11-08', since: '', until: '' }
   const [head, line] = stepsCsv([{ ...days, ...numbers }]).split('\r\n')
   expect(head).toMatch(
-    /^first_day,last_day,created,first_replies,solved,backlog,first_reply_median/,
+    /^\ufefffirst_day,last_day,created,first_replies,solved,backlog,first_reply_median/,
   )
   expect(line).toBe('2026-11-02,2026-11-08,3,2,1,2,7,80,,,3,4,0,1,0,0,2')
   const row = { key: '', term: '', ...numbers, before: nothing }
@@ -59,7 +59,7 @@ test('files are lines that no spreadsheet takes for formulas', () => {
   const rest = '3,2,1,2,7,80,,,3,4,0,1,0,0,2,0,0,0,0,,,,,0,,0,0,0,0,0'
   expect(text.split('\r\n').slice(1)).toEqual([`'=1+2,${rest}`, `,${rest}`, ''])
   expect(ratingsCsv(numbers, nothing)).toBe(
-    'rating,tickets,before_tickets\r\n1,0,0\r\n2,1,0\r\n3,0,0\r\n4,0,0\r\n5,2,0\r\n',
+    '\ufeffrating,tickets,before_tickets\r\n1,0,0\r\n2,1,0\r\n3,0,0\r\n4,0,0\r\n5,2,0\r\n',
   )
 })
 
