@@ -68,7 +68,7 @@ test('the log is taken away as a file that no spreadsheet mistakes for formulas'
   const answer = await page.request.get(file.url())
   expect(answer.headers()['content-type']).toContain('text/csv')
   const lines = (await answer.text()).split('\r\n')
-  expect(lines[0]).toMatch(/^time,actor,/)
+  expect(lines[0]).toMatch(/^\ufefftime,actor,/)
   expect(lines.filter((line) => line.includes(`,'${name},`))).toHaveLength(1)
   expect(lines.slice(1, -1).every((line) => line.split(',')[4] === 'teams')).toBe(true)
 })
