@@ -93,6 +93,7 @@ test('the list is searched and paged, and says what it found', async ({ page, ax
   await page.getByRole('checkbox', { name: 'On no ticket' }).check()
   await page.getByRole('button', { name: 'Apply' }).click()
   const rows = page.getByRole('table', { name: 'Tags' }).getByRole('row')
+  await expect(rows.nth(1)).toContainText(`${prefix}-001`)
   await expect(rows).toHaveCount(51)
   await page.getByRole('link', { name: 'Next' }).click()
   await expect(rows.nth(1)).toContainText(`${prefix}-051`)
